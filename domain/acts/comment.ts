@@ -1,0 +1,43 @@
+import type { Act } from '../command.ts';
+import { refuse, type Refusal } from '../decision.ts';
+import { closeStage } from '../route.ts';
+import { currentVersion, runningStages } from '../stages.ts';
+import type { Instant } from '../time.ts';
+import type { Unfolding } from '../unfolding.ts';
+import { mayAct } from './office-acts.ts';
+
+type ActOf<T extends Act['type']> = Extract<Act, { readonly type: T }>;
+
+/** A comment on the text of a running stage; in some procedures one kind breaks it at once. */
+export function comment(story: Unfolding, act: ActOf<'comment'>, at: Instant): Refusal | null {
+  const open = runningStages(story.state).find(({ rule }) => rule.comments !== null);
+  if (!open?.rule.comments)
+    return refuse('comments-closed', 'No stage that takes comments is open now.');
+  const { rule, state: stage, round } = open;
+  if (at >= round.deadline.at && rule.judged.until === 'expiry')
+    return refuse('comments-closed', `${rule.title} takes no comments after its deadline.`);
+  if (story.by.is !== 'person' || story.by.body !== act.body)
+    return refuse('not-your-body', `This person cannot comment for ${act.body}.`);
+  if (rule.comments?.by === 'electorate' && !round.electorate.includes(act.body))
+    return refuse('not-in-electorate', `${act.body} is not in the electorate of ${rule.title}.`);
+  const { id, body, kind, clause, document } = act;
+  const version = currentVersion(story.state)?.number ?? 0;
+  story.add({ type: 'commented', id, body, kind, clause, document, version }, at);
+  if (!rule.comments?.breaks.includes(kind)) return null;
+  const where = { stage: stage.stage, round: stage.round };
+  const reason = `Broken by a ${kind} comment of ${body}.`;
+  closeStage(story, rule, where, { outcome: 'broken', reason }, at);
+  return null;
+}
+
+export function dispose(story: Unfolding, act: ActOf<'dispose'>, at: Instant): Refusal | null {
+  const no = mayAct(story, 'dispose');
+  if (no) return no;
+  const found = story.state.comments.find(({ id }) => id === act.comment);
+  if (!found) return refuse('unknown-comment', `There is no comment ${act.comment}.`);
+  if (found.disposition !== null)
+    return refuse('already-disposed', `Comment ${act.comment} is ${found.disposition} already.`);
+  const { comment: id, disposition, reason } = act;
+  story.add({ type: 'disposed', comment: id, disposition, reason }, at);
+  return null;
+}

@@ -1,0 +1,154 @@
+import type { BodyId } from '../actor.ts';
+import type { Act } from '../command.ts';
+import { refuse, type Refusal, type RefusedBody } from '../decision.ts';
+import { speaksFor } from '../offices.ts';
+import type { PositionRule } from '../procedure.ts';
+import {
+  openStages,
+  roundOf,
+  roundsOf,
+  type RunningStage,
+  runningStages,
+  stageRule,
+} from '../stages.ts';
+import type { Recommendation, Response, StageState } from '../state.ts';
+import { spokenTime, type Instant } from '../time.ts';
+import type { Unfolding } from '../unfolding.ts';
+import { tellBreak } from './break.ts';
+import { neverOpen } from './open.ts';
+
+type Respond = Extract<Act, { readonly type: 'respond' }>;
+type Found = RunningStage | Refusal;
+
+/** Positions of one letter. What is valid counts; for each other body it is said why not. */
+export function respond(story: Unfolding, act: Respond, at: Instant): Refusal | null {
+  if (act.to === 'opening') return neverOpen(story, act, at);
+  const refused: RefusedBody[] = [];
+  for (const body of act.bodies) {
+    const no = respondFor(story, act, body, at);
+    if (no) refused.push({ body, code: no.code, message: no.message });
+  }
+  const [first] = refused;
+  if (first && refused.length === act.bodies.length) return refuse(first.code, first.message);
+  story.refused.push(...refused);
+  return null;
+}
+
+function respondFor(story: Unfolding, act: Respond, body: BodyId, at: Instant): Refusal | null {
+  const found = findStage(story.state, act.stage, body);
+  if ('ok' in found) return found;
+  const no = mayRespond(story, found, act, body);
+  if (no) return no;
+  const { rule, state: stage, round } = found;
+  const where = { stage: stage.stage, round: stage.round };
+  const response = responseOf(story, act, body, at);
+  const inTime =
+    rule.window.atExpiry === 'counts' ? at <= round.deadline.at : at < round.deadline.at;
+  const slips = rule.judged.until === 'decided' && stage.phase.is === 'running';
+  if (stage.phase.is !== 'running' || (!inTime && !slips)) {
+    story.add({ type: 'responded', ...where, response, status: 'late' }, at);
+    return null;
+  }
+  if (lacksReason(rule.positions[act.position], act)) {
+    const why = `${act.position} needs a reason and none was given`;
+    story.add({ type: 'responded', ...where, response, status: 'void', why }, at);
+    return null;
+  }
+  const before = found.round;
+  story.add({ type: 'responded', ...where, response, status: 'counted' }, at);
+  tellBreak(story, rule, where, before, at);
+  return null;
+}
+
+function responseOf(story: Unfolding, act: Respond, body: BodyId, at: Instant): Response {
+  const { position, letter, reason, statement } = act;
+  const person = story.by.is === 'person' ? story.by.person : null;
+  return { body, position, at, person, letter, reason, statement };
+}
+
+function lacksReason(rule: PositionRule | undefined, act: Respond): boolean {
+  return rule?.needsReason === true && act.reason === null && act.statement === null;
+}
+
+function mayRespond(
+  story: Unfolding,
+  { rule, state: stage, round }: RunningStage,
+  act: Respond,
+  body: BodyId,
+): Refusal | null {
+  if (!round.electorate.includes(body))
+    return refuse('not-in-electorate', `${body} is not in the electorate of ${rule.title}.`);
+  if (round.recused.includes(body))
+    return refuse('not-in-electorate', `${body} has recused itself from ${rule.title}.`);
+  if (!speaksFor(story.state, story.by, body)) {
+    const code = act.bodies.length > 1 ? 'no-letter' : 'not-your-body';
+    return refuse(code, `Nothing on record lets this letter speak for ${body}.`);
+  }
+  const position = rule.positions[act.position];
+  if (!position) {
+    const known = Object.keys(rule.positions).join(', ');
+    return refuse('unknown-position', `${act.position} is no position here; there are ${known}.`);
+  }
+  if (lacksReason(position, act) && position.withoutReason === 'refuse')
+    return refuse('reason-needed', `To ${act.position} a reason is needed; it goes to everyone.`);
+  const text = story.state.versions.find((version) => version.number === stage.version);
+  if (text && text.hash !== act.text)
+    return refuse(
+      'text-changed',
+      `The answer is about another text. ${rule.title} is about version ${text.number}; read it and answer again.`,
+    );
+  return null;
+}
+
+/** The stage a position is meant for: the one that runs, else the last that was open to the body. */
+function findStage(state: Recommendation, named: string | null, body: BodyId): Found {
+  if (named !== null && stageRule(state.setting.procedure, named)?.kind !== 'decision')
+    return refuse('unknown-stage', `The procedure has no deciding stage ${named}.`);
+  const running = runningStages(state).filter(
+    ({ state: stage, round }) =>
+      named === stage.stage || (named === null && round.electorate.includes(body)),
+  );
+  if (running.length > 1)
+    return refuse('ambiguous-stage', `Several stages are open to ${body}; name one of them.`);
+  return running[0] ?? beyond(state, named, body);
+}
+
+function beyond(state: Recommendation, named: string | null, body: BodyId): Found {
+  const held = openStages(state).find(({ state: stage }) => stage.phase.is === 'held');
+  if (held)
+    return refuse(
+      'held',
+      `${held.rule.title} is held; the presiding officer decides how it goes on.`,
+    );
+  const elsewhere = runningStages(state).length > 0 && named === null;
+  const last = elsewhere ? undefined : lastRoundOpenTo(state, named, body);
+  if (last) return last;
+  if (state.stages.some((stage) => roundOf(stage.phase)))
+    return refuse('not-in-electorate', `${body} is in no electorate that is asked.`);
+  return refuse('stage-not-open', 'No stage is open for positions now.');
+}
+
+/** The last round that was open to the body, if it closed at its expiry: there it is late. */
+function lastRoundOpenTo(
+  state: Recommendation,
+  named: string | null,
+  body: BodyId,
+): Found | undefined {
+  const rounds = named === null ? state.stages : roundsOf(state, named);
+  const last = rounds.findLast((stage) => roundOf(stage.phase)?.electorate.includes(body));
+  const rule = last && stageRule(state.setting.procedure, last.stage);
+  const round = last && roundOf(last.phase);
+  if (!last || !round || rule?.kind !== 'decision') return undefined;
+  if (!closedAtExpiry(last, round.deadline.at)) {
+    const { calendar } = state.setting;
+    const when =
+      last.phase.is === 'closed' ? ` at ${spokenTime(calendar.zone, last.phase.closedAt)}` : '';
+    return refuse('stage-closed', `${rule.title} closed${when}; positions no longer count.`);
+  }
+  return { rule, state: last, round };
+}
+
+function closedAtExpiry(stage: StageState, deadline: Instant): boolean {
+  if (stage.phase.is === 'determination') return true;
+  return stage.phase.is === 'closed' && stage.phase.closedAt === deadline;
+}

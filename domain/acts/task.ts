@@ -1,0 +1,126 @@
+import type { Act, VersionNames } from '../command.ts';
+import { isMet } from '../condition.ts';
+import { refuse, type Refusal } from '../decision.ts';
+import type { Event } from '../event.ts';
+import { sitsAt } from '../offices.ts';
+import type { TaskStage } from '../procedure.ts';
+import { closeStage, end } from '../route.ts';
+import { openStages, openTask } from '../stages.ts';
+import type { Recommendation, StageState } from '../state.ts';
+import type { Instant } from '../time.ts';
+import type { Unfolding } from '../unfolding.ts';
+
+type ActOf<T extends Act['type']> = Extract<Act, { readonly type: T }>;
+type Task = { readonly rule: TaskStage; readonly state: StageState };
+
+/** The one task of this kind that waits for the actor, or why there is none. */
+export function taskFor(
+  story: Unfolding,
+  act: TaskStage['act'],
+  named: string | null,
+): Task | Refusal {
+  const open = openTask(story.state, act).filter(
+    ({ state }) => named === null || state.stage === named,
+  );
+  const mine = open.filter(({ rule }) => sitsAt(story.state, story.by, [rule.holder]));
+  if (mine.length > 1)
+    return refuse('ambiguous-stage', 'Several stages wait for this; name the one that is meant.');
+  if (mine[0]) return mine[0];
+  const [first] = open;
+  if (first)
+    return refuse('not-your-office', `${first.rule.title} waits for the ${first.rule.holder}.`);
+  const held = openStages(story.state).find(({ state }) => state.phase.is === 'held');
+  if (held)
+    return refuse(
+      'held',
+      `${held.rule.title} is held; the presiding officer decides how it goes on.`,
+    );
+  return refuse('not-asked-for', `Nothing waits for this act (${act}) now.`);
+}
+
+/** What the task still asks for; `names` is what a version brings with it. */
+export function missingFor(
+  state: Recommendation,
+  rule: TaskStage,
+  names: VersionNames | null,
+): Refusal | null {
+  const missing = rule.requires.find((one) => {
+    if (one.is === 'fact' && 'fact' in one.condition && one.condition.fact === 'versionNames')
+      return names === null;
+    return !isMet(one, state);
+  });
+  return missing
+    ? refuse('requirement-unmet', `${rule.title} needs more: ${missing.label}.`)
+    : null;
+}
+
+/** Does a task: puts the act on record and goes on. */
+export function doTask(
+  story: Unfolding,
+  how: {
+    readonly act: TaskStage['act'];
+    readonly stage: string | null;
+    readonly event: ((task: Task) => Event) | null;
+    readonly reason: string;
+  },
+  at: Instant,
+): Refusal | null {
+  const task = taskFor(story, how.act, how.stage);
+  if ('ok' in task) return task;
+  const missing = missingFor(story.state, task.rule, null);
+  if (missing) return missing;
+  if (how.event) story.add(how.event(task), at);
+  const where = { stage: task.state.stage, round: task.state.round };
+  closeStage(story, task.rule, where, { outcome: 'done', reason: how.reason }, at);
+  return null;
+}
+
+/** The summit's word on one recommendation. Only what is endorsed goes on. */
+export function conclude(story: Unfolding, act: ActOf<'conclude'>, at: Instant): Refusal | null {
+  const task = taskFor(story, 'conclude', null);
+  if ('ok' in task) return task;
+  const { outcome } = act;
+  story.add({ type: 'concluded', outcome }, at);
+  const where = { stage: task.state.stage, round: task.state.round };
+  const reason = `The summit ${outcome === 'withheld' ? 'withheld it' : `${outcome} it`}.`;
+  if (outcome === 'endorsed') {
+    closeStage(story, task.rule, where, { outcome: 'done', reason }, at);
+    return null;
+  }
+  story.add({ type: 'stage-closed', ...where, outcome, reason, next: null, sets: [] }, at);
+  end(story, outcome, at);
+  return null;
+}
+
+/** The authority shows what it did; accepting it is somebody else's act. */
+export function submitEvidence(
+  story: Unfolding,
+  act: ActOf<'submit-evidence'>,
+  at: Instant,
+): Refusal | null {
+  const [task] = openTask(story.state, 'accept-evidence');
+  if (!task) return refuse('not-asked-for', 'No implementation waits for evidence now.');
+  if (!sitsAt(story.state, story.by, ['authority', 'action-officer']))
+    return refuse('not-your-office', 'Evidence comes from the authority or the action officer.');
+  story.add({ type: 'evidence-submitted', evidence: act.evidence }, at);
+  return null;
+}
+
+/** Goes on without an expert or body that never answered: a reasoned act that everyone sees. */
+export function passOver(story: Unfolding, act: ActOf<'pass-over'>, at: Instant): Refusal | null {
+  const open = openStages(story.state).find(({ state }) => state.stage === act.stage);
+  if (!open)
+    return refuse('stage-not-open', `The stage ${act.stage} does not wait for anybody now.`);
+  const { rule, state: stage } = open;
+  if (rule.kind !== 'task' || rule.passedOverBy === null || stage.phase.is !== 'task')
+    return refuse('not-permitted-now', `${rule.title} cannot be passed over.`);
+  if (!sitsAt(story.state, story.by, [rule.passedOverBy]))
+    return refuse(
+      'not-your-office',
+      `${rule.title} is passed over by the ${rule.passedOverBy} alone.`,
+    );
+  const where = { stage: stage.stage, round: stage.round };
+  const reason = `${rule.title} was passed over for the reasons on record.`;
+  closeStage(story, rule, where, { outcome: 'passed-over', reason }, at);
+  return null;
+}

@@ -1,0 +1,115 @@
+import type { Actor, BodyId } from './actor.ts';
+import type { CommentKind } from './procedure.ts';
+import type { Hash, Outcome } from './state.ts';
+import type { Duration, Instant } from './time.ts';
+
+/** Later expiry: an instant (already resolved at the edge), or a length from where the rules say. */
+export type Until = { readonly until: Instant } | Duration;
+
+/** One person's or system's intention. `at` beside it, given to `decide`, is its receipt. */
+export type Command = { readonly by: Actor } & Act;
+
+export type Act =
+  | { readonly type: 'task'; readonly workingGroup: BodyId; readonly title: Hash }
+  | { readonly type: 'accept' }
+  | {
+      readonly type: 'freeze-version';
+      readonly text: Hash;
+      readonly window: Until | null;
+      /** What the gates ask of a version; null where the version names none. */
+      readonly names: VersionNames | null;
+    }
+  | {
+      readonly type: 'respond';
+      readonly stage: string | null;
+      readonly bodies: readonly BodyId[];
+      readonly position: string;
+      /** Hash of the text that the position is about. */
+      readonly text: Hash;
+      readonly reason: Hash | null;
+      readonly statement: Hash | null;
+      readonly to: 'text' | 'opening';
+      /** The receipt's key: one letter for several bodies. */
+      readonly letter: string;
+    }
+  | { readonly type: 'lift'; readonly stage: string | null; readonly body: BodyId }
+  | { readonly type: 'recuse'; readonly stage: string | null; readonly body: BodyId }
+  | {
+      readonly type: 'comment';
+      readonly id: string;
+      readonly body: BodyId;
+      readonly kind: CommentKind;
+      readonly clause: string;
+      readonly document: Hash | null;
+    }
+  | {
+      readonly type: 'dispose';
+      readonly comment: string;
+      readonly disposition: 'accepted' | 'modified' | 'rejected' | 'deferred';
+      readonly reason: Hash;
+    }
+  | {
+      readonly type: 'advise';
+      readonly stage: string | null;
+      readonly advice: Hash;
+      readonly aligned: boolean;
+    }
+  | { readonly type: 'mark'; readonly marking: string; readonly releasability: readonly string[] }
+  | {
+      readonly type: 'circulate';
+      readonly languages: readonly string[];
+      readonly window: Until | null;
+    }
+  | { readonly type: 'convene'; readonly stage: string | null; readonly window: Until | null }
+  | { readonly type: 'undelivered'; readonly body: BodyId }
+  | { readonly type: 'request-more-time'; readonly body: BodyId }
+  | {
+      readonly type: 'extend';
+      readonly stage: string | null;
+      readonly window: Until;
+      readonly reason: Hash | null;
+    }
+  /** `text`: null takes the version that was frozen for it. */
+  | { readonly type: 'reissue'; readonly text: Hash | null; readonly window: Until | null }
+  | { readonly type: 'raise'; readonly stage: string | null; readonly reason: Hash }
+  | {
+      readonly type: 'determine';
+      readonly stage: string | null;
+      readonly outcome: 'agreed' | 'not-agreed' | 'broken' | 'extend' | 'resume';
+      readonly window: Until | null;
+      readonly reason: Hash;
+    }
+  | { readonly type: 'pass-over'; readonly stage: string; readonly reason: Hash }
+  | { readonly type: 'close-package'; readonly manifest: Hash }
+  | { readonly type: 'conclude'; readonly outcome: 'endorsed' | 'noted' | 'withheld' }
+  | { readonly type: 'publish'; readonly entry: Hash }
+  | { readonly type: 'submit-evidence'; readonly evidence: Hash }
+  | { readonly type: 'accept-evidence' }
+  | { readonly type: 'withdraw'; readonly reason: Hash }
+  | { readonly type: 'return'; readonly to: string | null; readonly reason: Hash }
+  | { readonly type: 'supersede'; readonly successor: string }
+  /** The service does not know what is true: a cancel in the Temporal UI, a register that differs. */
+  | { readonly type: 'hold'; readonly reason: string }
+  | { readonly type: 'time-passed'; readonly service: ServiceReport | null };
+
+export type VersionNames = {
+  readonly benchmark: Hash;
+  readonly authority: BodyId;
+  readonly dueDate: Instant;
+  readonly indicator: Hash;
+};
+
+/** What the register knows about the service around a deadline; asked for before a silence closes. */
+export type ServiceReport = {
+  readonly stage: string;
+  readonly deadline: Instant;
+  /** Requests could not be received at the deadline itself. */
+  readonly downAtDeadline: boolean;
+  /** Milliseconds without reception in the span that the procedure looks back. */
+  readonly gaps: number;
+  /** Receipts stamped before the deadline that no run has answered and that could not be applied. */
+  readonly unsettled: number;
+};
+
+export type CommandType = Act['type'];
+export type ConcludedOutcome = Extract<Outcome, 'endorsed' | 'noted' | 'withheld'>;

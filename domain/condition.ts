@@ -1,0 +1,36 @@
+import type { Condition, FactValue, Requirement } from './procedure.ts';
+import type { Recommendation } from './state.ts';
+
+type Facts = Readonly<Record<string, FactValue>>;
+
+/** Whether a condition holds on the facts; a missing fact fulfils nothing. */
+export function holds(condition: Condition, facts: Facts): boolean {
+  if ('all' in condition) return condition.all.every((one) => holds(one, facts));
+  if ('any' in condition) return condition.any.some((one) => holds(one, facts));
+  const fact = facts[condition.fact];
+  if (fact === undefined) return false;
+  if ('in' in condition) return condition.in.includes(fact);
+  if (typeof fact !== 'number') return false;
+  return 'atLeast' in condition ? fact >= condition.atLeast : fact < condition.below;
+}
+
+export function isMet(requirement: Requirement, state: Recommendation): boolean {
+  switch (requirement.is) {
+    case 'fact':
+      return holds(requirement.condition, state.facts);
+    case 'comments-disposed':
+      return state.comments.every((comment) => comment.disposition !== null);
+    case 'no-critical-comment':
+      return !state.comments.some(
+        (comment) => comment.kind === 'critical' && comment.disposition === null,
+      );
+  }
+}
+
+/** The labels of what is not met, in the order of the procedure. */
+export function unmet(
+  requirements: readonly Requirement[],
+  state: Recommendation,
+): readonly string[] {
+  return requirements.filter((one) => !isMet(one, state)).map((one) => one.label);
+}

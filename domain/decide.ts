@@ -1,0 +1,200 @@
+import { comment, dispose } from './acts/comment.ts';
+import { determine } from './acts/determine.ts';
+import { giveBack, holdAll, supersede, withdraw } from './acts/ending.ts';
+import { mayAct } from './acts/office-acts.ts';
+import { open } from './acts/open.ts';
+import { respond } from './acts/respond.ts';
+import { extend, lift, raise, recuse, requestMoreTime, undelivered } from './acts/round.ts';
+import { conclude, doTask, passOver, submitEvidence } from './acts/task.ts';
+import { freezeVersion, reissue } from './acts/text.ts';
+import type { Act, Command } from './command.ts';
+import { refuse, type Decision, type Refusal } from './decision.ts';
+import { passTime } from './pass-time.ts';
+import { reachStep } from './route.ts';
+import { settle } from './settle.ts';
+import type { Recommendation } from './state.ts';
+import type { Instant } from './time.ts';
+import { Unfolding } from './unfolding.ts';
+
+/**
+ * What a command brings about in this state at this instant, or why it changes nothing.
+ * The one place where anything about routing is decided; pure, and total.
+ */
+export function decide(state: Recommendation, command: Command, at: Instant): Decision {
+  return decideTogether(state, [command], at).at(-1) ?? { ok: true, events: [], refused: [] };
+}
+
+/**
+ * Commands of one instant: all are applied in this order before any stage is judged. The events of
+ * what follows from them together stand with the last one that was accepted.
+ */
+export function decideTogether(
+  state: Recommendation,
+  commands: readonly Command[],
+  at: Instant,
+): readonly Decision[] {
+  const decisions: Decision[] = [];
+  let now = state;
+  let last: { story: Unfolding; index: number } | null = null;
+  for (const command of commands) {
+    const story = new Unfolding(now, command.by);
+    const refusal = barred(now, command) ?? perform(story, command, at);
+    decisions.push(refusal ?? { ok: true, events: story.events, refused: story.refused });
+    if (refusal) continue;
+    now = story.state;
+    last = { story, index: decisions.length - 1 };
+  }
+  if (last) settle(last.story, at);
+  return decisions;
+}
+
+/** What a matter's life forbids whatever the act is. */
+function barred(state: Recommendation, command: Command): Refusal | null {
+  switch (state.life.is) {
+    case 'not-tasked':
+      return command.type === 'task' ? null : refuse('not-tasked', 'It has not been tasked yet.');
+    case 'over':
+      if (command.type === 'respond' || command.type === 'time-passed') return null;
+      return refuse('over', `It is over: ${state.life.outcome}.`);
+    case 'elsewhere':
+      if (awayFromTheRoute.includes(command.type)) return null;
+      return refuse('elsewhere', `It waits outside the route (${state.life.where}).`);
+    case 'running':
+    case 'endorsed':
+      return command.type === 'task' ? refuse('already-tasked', 'It is tasked already.') : null;
+  }
+}
+
+const awayFromTheRoute: readonly Act['type'][] = [
+  'reissue',
+  'freeze-version',
+  'withdraw',
+  'return',
+  'supersede',
+  'respond',
+  'time-passed',
+  'mark',
+  'dispose',
+  'hold',
+];
+
+function perform(story: Unfolding, command: Command, at: Instant): Refusal | null {
+  switch (command.type) {
+    case 'task':
+      return begin(story, command, at);
+    case 'accept':
+      return doTask(
+        story,
+        { act: 'accept', stage: null, event: null, reason: 'The working group accepted it.' },
+        at,
+      );
+    case 'freeze-version':
+      return freezeVersion(story, command, at);
+    case 'respond':
+      return respond(story, command, at);
+    case 'lift':
+      return lift(story, command, at);
+    case 'recuse':
+      return recuse(story, command, at);
+    case 'comment':
+      return comment(story, command, at);
+    case 'dispose':
+      return dispose(story, command, at);
+    case 'advise': {
+      const { advice, aligned, stage } = command;
+      return doTask(
+        story,
+        {
+          act: 'advise',
+          stage,
+          event: ({ state }) => ({
+            type: 'advised',
+            stage: state.stage,
+            round: state.round,
+            advice,
+            aligned,
+          }),
+          reason: aligned
+            ? 'Advice given: aligned with the benchmark.'
+            : 'Advice given: not aligned with the benchmark.',
+        },
+        at,
+      );
+    }
+    case 'mark': {
+      const no = mayAct(story, 'mark');
+      if (no) return no;
+      const { marking, releasability } = command;
+      story.add({ type: 'marked', marking, releasability }, at);
+      return null;
+    }
+    case 'circulate':
+    case 'convene':
+      return open(story, command, at);
+    case 'undelivered':
+      return undelivered(story, command, at);
+    case 'request-more-time':
+      return requestMoreTime(story, command, at);
+    case 'extend':
+      return extend(story, command, at);
+    case 'reissue':
+      return reissue(story, command, at);
+    case 'raise':
+      return raise(story, command, at);
+    case 'determine':
+      return determine(story, command, at);
+    case 'pass-over':
+      return passOver(story, command, at);
+    case 'close-package': {
+      const { manifest } = command;
+      const event = () => ({ type: 'package-closed', manifest }) as const;
+      return doTask(
+        story,
+        { act: 'close-package', stage: null, event, reason: 'The package is closed.' },
+        at,
+      );
+    }
+    case 'conclude':
+      return conclude(story, command, at);
+    case 'publish': {
+      const { entry } = command;
+      const event = () => ({ type: 'published', entry }) as const;
+      return doTask(
+        story,
+        { act: 'publish', stage: null, event, reason: 'Published in the register.' },
+        at,
+      );
+    }
+    case 'submit-evidence':
+      return submitEvidence(story, command, at);
+    case 'accept-evidence': {
+      if (story.state.facts['evidenceSubmitted'] !== true)
+        return refuse('not-asked-for', 'No evidence was submitted yet.');
+      const event = () => ({ type: 'evidence-accepted' }) as const;
+      return doTask(
+        story,
+        { act: 'accept-evidence', stage: null, event, reason: 'The evidence was accepted.' },
+        at,
+      );
+    }
+    case 'withdraw':
+      return withdraw(story, command, at);
+    case 'return':
+      return giveBack(story, command, at);
+    case 'supersede':
+      return supersede(story, command, at);
+    case 'hold':
+      return holdAll(story, command, at);
+    case 'time-passed':
+      return passTime(story, command.service, at);
+  }
+}
+
+function begin(story: Unfolding, command: Extract<Command, { type: 'task' }>, at: Instant): null {
+  const { reference, review, setting } = story.state;
+  const { workingGroup, title } = command;
+  story.add({ type: 'tasked', reference, review, workingGroup, title }, at);
+  const first = setting.procedure.steps.find((step) => !step.detour);
+  if (first) reachStep(story, first, at);
+  return null;
+}

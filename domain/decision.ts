@@ -1,0 +1,84 @@
+import type { Actor, BodyId } from './actor.ts';
+import type { Event } from './event.ts';
+import type { ReviewEvent } from './review/event.ts';
+import type { Instant } from './time.ts';
+
+/** Why a command changes nothing; api/problem.ts maps each code to an HTTP status. */
+export type RefusalCode =
+  | 'not-tasked'
+  | 'already-tasked'
+  | 'over'
+  | 'held'
+  | 'elsewhere'
+  | 'not-your-office'
+  | 'not-in-electorate'
+  | 'not-your-body'
+  | 'no-letter'
+  | 'unknown-position'
+  | 'reason-needed'
+  | 'unknown-stage'
+  | 'stage-not-open'
+  | 'stage-closed'
+  | 'ambiguous-stage'
+  | 'text-changed'
+  | 'nothing-to-lift'
+  | 'nothing-broken'
+  | 'nothing-to-extend'
+  | 'extension-too-late'
+  | 'extension-not-later'
+  | 'extension-too-long'
+  | 'extensions-used-up'
+  | 'rounds-used-up'
+  | 'window-out-of-bounds'
+  | 'time-skipped'
+  | 'time-repeated'
+  | 'calendar-ends'
+  | 'not-permitted-now'
+  | 'not-asked-for'
+  | 'unknown-comment'
+  | 'already-disposed'
+  | 'comments-closed'
+  | 'requirement-unmet'
+  | 'determination-forbidden'
+  | 'same-text'
+  | 'unknown-step'
+  | 'service-report-needed'
+  | 'not-received'
+  | 'unknown-recommendation'
+  | 'package-changed'
+  | 'package-closed'
+  | 'package-open'
+  | 'already-concluded'
+  | 'separation-of-duties';
+
+export type Refusal = {
+  readonly ok: false;
+  readonly code: RefusalCode;
+  /** A sentence for a person: what is true now and what to do. */
+  readonly message: string;
+};
+
+/** An event that was decided but has no number yet. */
+export type Draft = { readonly at: Instant; readonly by: Actor; readonly event: Event };
+export type ReviewDraft = { readonly at: Instant; readonly by: Actor; readonly event: ReviewEvent };
+
+/** Part of a letter that could not count: the rest of it stands. */
+export type RefusedBody = {
+  readonly body: BodyId;
+  readonly code: RefusalCode;
+  readonly message: string;
+};
+
+export type Decision =
+  | {
+      readonly ok: true;
+      readonly events: readonly Draft[];
+      readonly refused: readonly RefusedBody[];
+    }
+  | Refusal;
+export type ReviewDecision =
+  { readonly ok: true; readonly events: readonly ReviewDraft[] } | Refusal;
+
+export function refuse(code: RefusalCode, message: string): Refusal {
+  return { ok: false, code, message };
+}

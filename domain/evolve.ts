@@ -1,0 +1,144 @@
+import type { BodyId } from './actor.ts';
+import type { At, Event, EventOf, RecordedEvent } from './event.ts';
+import { evolvePhase } from './evolve-phase.ts';
+import type { Setting } from './setting.ts';
+import { stageRule } from './stages.ts';
+import type { Phase, Recommendation, StageState } from './state.ts';
+import type { Instant } from './time.ts';
+import { freshWait } from './wait.ts';
+
+/** A recommendation before its first event. */
+export function initial(start: {
+  setting: Setting;
+  reference: string;
+  review: string;
+  workingGroup: BodyId;
+}): Recommendation {
+  return {
+    ...start,
+    sequence: 0,
+    facts: start.setting.facts,
+    versions: [],
+    comments: [],
+    stages: [],
+    item: null,
+    life: { is: 'not-tasked' },
+  };
+}
+
+/** The state after one more event. Total: a recorded event always applies. */
+export function evolve(state: Recommendation, recorded: RecordedEvent): Recommendation {
+  const next = apply(state, recorded.event, recorded.at);
+  return { ...next, sequence: recorded.sequence };
+}
+
+function apply(state: Recommendation, event: Event, at: Instant): Recommendation {
+  switch (event.type) {
+    case 'tasked':
+      return { ...state, life: { is: 'running' } };
+    case 'stage-reached':
+      return { ...reached(state, event, at), life: backOnRoute(state) };
+    case 'version-frozen':
+      return frozen(state, event, at);
+    case 'commented': {
+      const { id, body, kind, clause, document, version } = event;
+      const comment = { id, body, kind, clause, document, at, version, disposition: null };
+      return { ...state, comments: [...state.comments, comment] };
+    }
+    case 'disposed':
+      return {
+        ...state,
+        comments: state.comments.map((comment) =>
+          comment.id === event.comment ? { ...comment, disposition: event.disposition } : comment,
+        ),
+      };
+    case 'marked':
+      return { ...state, facts: { ...state.facts, marked: true, marking: event.marking } };
+    case 'stage-closed': {
+      const sets = Object.fromEntries(event.sets.map((fact) => [fact, true]));
+      return inPhase({ ...state, facts: { ...state.facts, ...sets } }, event, at, event);
+    }
+    case 'package-closed':
+      return { ...state, facts: { ...state.facts, packageClosed: true } };
+    case 'concluded':
+      return event.outcome === 'endorsed' ? { ...state, life: { is: 'endorsed', at } } : state;
+    case 'evidence-submitted':
+      return { ...state, facts: { ...state.facts, evidenceSubmitted: true } };
+    case 'moved': {
+      const { where, outcome } = event;
+      return { ...state, life: { is: 'elsewhere', where, outcome, since: at } };
+    }
+    case 'ended':
+      return { ...state, life: { is: 'over', outcome: event.outcome, at } };
+    case 'step-skipped':
+    case 'published':
+    case 'evidence-accepted':
+      return state;
+    default:
+      return inPhase(state, event, at, event);
+  }
+}
+
+function backOnRoute(state: Recommendation): Recommendation['life'] {
+  return state.life.is === 'elsewhere' ? { is: 'running' } : state.life;
+}
+
+function reached(
+  state: Recommendation,
+  event: EventOf<'stage-reached'>,
+  at: Instant,
+): Recommendation {
+  const { stage, step, round, version } = event;
+  const wait = freshWait(at, event.due);
+  const phase: Phase =
+    event.opens === 'task' ? { is: 'task', wait } : { is: 'unopened', wait, reason: event.opens };
+  const entry: StageState = { stage, step, round, version, reachedAt: at, phase };
+  return { ...state, stages: [...state.stages, entry] };
+}
+
+/** A new text takes away the earlier consents that the procedure says fall with it. */
+function frozen(
+  state: Recommendation,
+  event: EventOf<'version-frozen'>,
+  at: Instant,
+): Recommendation {
+  const versions = [...state.versions, { number: event.number, hash: event.text, frozenAt: at }];
+  const fallen = fallenFacts(state);
+  const facts = { ...state.facts, ...Object.fromEntries(fallen.map((fact) => [fact, false])) };
+  const zone = state.setting.calendar.zone.id;
+  const item = event.names
+    ? {
+        authority: event.names.authority,
+        due: { at: event.names.dueDate, zone },
+        indicator: event.names.indicator,
+      }
+    : state.item;
+  return { ...state, versions, facts, item };
+}
+
+function fallenFacts(state: Recommendation): readonly string[] {
+  const { steps } = state.setting.procedure;
+  const reaffirmed = steps
+    .flatMap((step) => step.stages)
+    .flatMap((stage) => (stage.kind === 'decision' ? [stage.newText.reaffirm] : []));
+  return steps
+    .filter((step) => reaffirmed.includes(step.id))
+    .flatMap((step) => step.stages)
+    .flatMap((stage) => (stage.kind === 'decision' ? stage.agreed.sets : stage.next.sets));
+}
+
+function inPhase(
+  state: Recommendation,
+  where: At,
+  at: Instant,
+  event: Parameters<typeof evolvePhase>[1],
+): Recommendation {
+  const stages = state.stages.map((stage) => {
+    if (stage.stage !== where.stage || stage.round !== where.round) return stage;
+    const rule = stageRule(state.setting.procedure, stage.stage);
+    const version =
+      event.type === 'round-opened' ? (state.versions.at(-1)?.number ?? null) : stage.version;
+    return { ...stage, version, phase: evolvePhase(stage.phase, event, at, rule) };
+  });
+  return { ...state, stages };
+}

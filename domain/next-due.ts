@@ -1,0 +1,45 @@
+import { rungsAhead } from './ladder.ts';
+import type { DecisionStage } from './procedure.ts';
+import { openStages } from './stages.ts';
+import type { Recommendation, Round } from './state.ts';
+import { shiftNear, type Instant } from './time.ts';
+
+export type NextDue = {
+  /** When something is to be done by the passing of time alone; the drain is in it. */
+  readonly at: Instant;
+  readonly stage: string;
+  /** A close that may read silence as consent asks first what the service could receive. */
+  readonly needsReport: { readonly deadline: Instant; readonly lookBackFrom: Instant } | null;
+};
+
+/** The earliest thing that the passing of time will do; null when only a person can go on. */
+export function nextDue(state: Recommendation): NextDue | null {
+  const all = openStages(state).flatMap(({ rule, state: stage }): NextDue[] => {
+    const rung = rungsAhead(state.setting.calendar, rule, stage)[0];
+    const rungDue = rung ? [{ at: rung.at, stage: stage.stage, needsReport: null }] : [];
+    if (rule.kind !== 'decision' || stage.phase.is !== 'running' || stage.phase.expired)
+      return rungDue;
+    return [...rungDue, closing(state, rule, stage.phase)];
+  });
+  return all.reduce<NextDue | null>(
+    (first, one) => (first && first.at <= one.at ? first : one),
+    null,
+  );
+}
+
+export function closing(state: Recommendation, rule: DecisionStage, round: Round): NextDue {
+  const { calendar, procedure } = state.setting;
+  const deadline = round.deadline.at;
+  const lookBackFrom = shiftNear(calendar, deadline, procedure.service.within, 'earlier');
+  return {
+    at: closesAt(state, round),
+    stage: rule.id,
+    needsReport: rule.judged.until === 'expiry' ? { deadline, lookBackFrom } : null,
+  };
+}
+
+/** When a round is really closed: its deadline and the drain, in which what was received arrives. */
+export function closesAt(state: Recommendation, round: Round): Instant {
+  const { calendar, procedure } = state.setting;
+  return shiftNear(calendar, round.deadline.at, procedure.service.drain, 'later');
+}

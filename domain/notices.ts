@@ -1,0 +1,127 @@
+import type { RecordedEvent } from './event.ts';
+import { awaitedBy } from './awaited.ts';
+import { explain } from './explain.ts';
+import { silentBodies } from './judge.ts';
+import type { Notice, NoticeKind } from './projection.ts';
+import { currentStage, openStages, roundOf, stageRule } from './stages.ts';
+import type { Recommendation, Round } from './state.ts';
+import { spokenTime } from './time.ts';
+
+type To = Notice['to'];
+
+/** Whom one event is told to, and the sentence; no more than each recipient may know. */
+export function notices(
+  before: Recommendation,
+  after: Recommendation,
+  recorded: RecordedEvent,
+): readonly Notice[] {
+  const { event, at } = recorded;
+  const write = (kind: NoticeKind, to: readonly To[], why: string, stage: string): Notice[] =>
+    to.map((one) => ({ kind, to: one, stage, at, why }));
+  switch (event.type) {
+    case 'round-opened':
+      return write(
+        'opened',
+        event.electorate.map(toBody),
+        opened(after, event.stage, event.deadline.at),
+        event.stage,
+      );
+    case 'silence-broken': {
+      const why = `${event.body} objected to ${title(after, event.stage)}; it stays on record who did.`;
+      return write('broken', concerned(after, event.stage, event.round), why, event.stage);
+    }
+    case 'silence-restored': {
+      const why = `The objection to ${title(after, event.stage)} was lifted; the period runs on to the same expiry.`;
+      return write('restored', concerned(after, event.stage, event.round), why, event.stage);
+    }
+    case 'extended': {
+      const why = `${title(after, event.stage)} now ends ${spokenTime(after.setting.calendar.zone, event.deadline.at)}.`;
+      return write('extended', concerned(after, event.stage, event.round), why, event.stage);
+    }
+    case 'stage-closed': {
+      const phase = currentStage(before, event.stage, event.round)?.phase;
+      if (!phase || !roundOf(phase)) return [];
+      const why = `${title(after, event.stage)} closed: ${event.outcome}. ${event.reason}`;
+      return write('closed', concerned(after, event.stage, event.round), why, event.stage);
+    }
+    case 'held': {
+      const why = `${title(after, event.stage)} is held: ${event.reason}`;
+      return write(
+        'held',
+        [{ office: 'presiding-officer' }, { office: 'secretary' }],
+        why,
+        event.stage,
+      );
+    }
+    case 'reminded':
+      return write('reminder', reminded(before, event), reminderSentence(before), event.stage);
+    case 'escalated': {
+      const why = `${title(after, event.stage)} has slipped (level ${event.level}). ${explain(after, { kind: 'officer' })}`;
+      return write(
+        'escalation',
+        event.to.map((office) => ({ office })),
+        why,
+        event.stage,
+      );
+    }
+    case 'stage-reached':
+    case 'reissued':
+    case 'determination-awaited':
+      return write(
+        'awaited',
+        awaitedOf(after, event.stage, event.round),
+        explain(after, { kind: 'officer' }),
+        event.stage,
+      );
+    default:
+      return [];
+  }
+}
+
+function toBody(body: string): To {
+  return { body };
+}
+
+function title(state: Recommendation, stage: string): string {
+  return `${stageRule(state.setting.procedure, stage)?.title ?? stage} of ${state.reference}`;
+}
+
+function opened(state: Recommendation, stage: string, deadline: number): string {
+  const when = spokenTime(state.setting.calendar.zone, deadline);
+  return `${title(state, stage)} is open until ${when}. ${explain(state, { kind: 'body', bodies: [] })}`;
+}
+
+/** Everyone who was asked, and the officers. */
+function concerned(state: Recommendation, stage: string, round: number): To[] {
+  const phase = currentStage(state, stage, round)?.phase;
+  const asked: Round | null = phase ? roundOf(phase) : null;
+  const officers = ['secretary', 'presiding-officer'].filter((id) => state.setting.offices[id]);
+  return [...(asked?.electorate ?? []).map(toBody), ...officers.map((office) => ({ office }))];
+}
+
+function awaitedOf(state: Recommendation, stage: string, round: number): To[] {
+  const open = openStages(state).find(
+    ({ state: one }) => one.stage === stage && one.round === round,
+  );
+  return open ? awaitedBy(state, open).map(({ who }) => who) : [];
+}
+
+/** The holder is exactly those who have not answered. */
+function reminded(
+  state: Recommendation,
+  event: { readonly stage: string; readonly round: number; readonly to: readonly string[] },
+): To[] {
+  return event.to.flatMap((to): To[] =>
+    to === 'holder' ? holders(state, event.stage, event.round) : [{ office: to }],
+  );
+}
+
+function holders(state: Recommendation, stage: string, round: number): To[] {
+  const phase = currentStage(state, stage, round)?.phase;
+  if (phase?.is === 'running') return silentBodies(phase).map(toBody);
+  return awaitedOf(state, stage, round);
+}
+
+function reminderSentence(state: Recommendation): string {
+  return `Reminder. ${explain(state, { kind: 'body', bodies: [] })}`;
+}

@@ -1,0 +1,23 @@
+import { respondingRoles, type Actor, type BodyId, type Office, type OfficeId } from './actor.ts';
+import type { Recommendation } from './state.ts';
+
+/** Where an office sits, null where nobody was named; the authority of an implementation item is named by the text itself. */
+export function officeOf(state: Recommendation, id: OfficeId): Office | null {
+  if (id === 'authority' && state.item) return { body: state.item.authority, role: 'authority' };
+  return state.setting.offices[id] ?? null;
+}
+
+/** Whether the actor sits at one of these offices. The machine acts only through its own rules. */
+export function sitsAt(state: Recommendation, by: Actor, offices: readonly OfficeId[]): boolean {
+  if (by.is !== 'person') return false;
+  return offices.some((id) => {
+    const office = officeOf(state, id);
+    return office !== null && office.body === by.body && office.role === by.role;
+  });
+}
+
+/** Whether the actor may speak for this body: its own, or one that its letters may speak for. */
+export function speaksFor(state: Recommendation, by: Actor, body: BodyId): boolean {
+  if (by.is !== 'person' || !respondingRoles.has(by.role)) return false;
+  return by.body === body || (state.setting.letters[by.body] ?? []).includes(body);
+}

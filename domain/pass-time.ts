@@ -1,0 +1,142 @@
+import type { BodyId } from './actor.ts';
+import type { ServiceReport } from './command.ts';
+import { refuse, type Refusal } from './decision.ts';
+import { awaitedBy } from './awaited.ts';
+import { judge, standing } from './judge.ts';
+import { rungsAhead, type DatedRung } from './ladder.ts';
+import { closesAt } from './next-due.ts';
+import { closeStage } from './route.ts';
+import { settle } from './settle.ts';
+import { openStages, runningStages, type OpenStage, type RunningStage } from './stages.ts';
+import { shiftNear, spokenTime, type Instant } from './time.ts';
+import type { Unfolding } from './unfolding.ts';
+
+/**
+ * What the passing of time does up to `now`: rungs of the ladders, and the close of rounds whose
+ * window and drain are over. A slip never approves and never rejects.
+ */
+export function passTime(
+  story: Unfolding,
+  report: ServiceReport | null,
+  now: Instant,
+): Refusal | null {
+  for (const running of runningStages(story.state)) {
+    if (running.round.expired || closesAt(story.state, running.round) > now) continue;
+    if (running.rule.judged.until === 'expiry' && report?.stage !== running.rule.id)
+      return refuse(
+        'service-report-needed',
+        `What the service could receive before the deadline of ${running.rule.id} must be known first.`,
+      );
+    expire(story, running, report, now);
+  }
+  for (const open of openStages(story.state)) climb(story, open, now);
+  return null;
+}
+
+function climb(story: Unfolding, { rule, state: stage }: OpenStage, now: Instant): void {
+  const due = rungsAhead(story.state.setting.calendar, rule, stage).filter(({ at }) => at <= now);
+  const last = due.at(-1);
+  const where = { stage: stage.stage, round: stage.round };
+  for (const dated of due) {
+    // After an outage one reminder is enough; every escalation is told.
+    if (dated.rung.kind === 'reminder' && dated !== last) continue;
+    const awaited = awaitedBy(story.state, { rule, state: stage }).flatMap(({ who }) =>
+      'body' in who ? [who.body] : [],
+    );
+    story.add(rungEvent(where, dated, awaited), now);
+  }
+}
+
+function rungEvent(
+  where: { stage: string; round: number },
+  { rung, number }: DatedRung,
+  awaited: readonly BodyId[],
+) {
+  const { to, level } = rung;
+  return rung.kind === 'reminder'
+    ? ({ type: 'reminded', ...where, to, awaited, rung: number } as const)
+    : ({ type: 'escalated', ...where, to, awaited, level, rung: number } as const);
+}
+
+/** The window is over. What is stamped is the deadline; only what was certain may be agreed. */
+function expire(
+  story: Unfolding,
+  running: RunningStage,
+  report: ServiceReport | null,
+  now: Instant,
+): void {
+  const { rule, state, round } = running;
+  const where = { stage: state.stage, round: state.round };
+  const deadline = round.deadline.at;
+  if (standing(rule, round, 'breaks').length === 0) {
+    const doubt = uncertainty(story, running, report, now);
+    if (doubt) {
+      hold(story, running, doubt, now);
+      return;
+    }
+  }
+  if (rule.determination) {
+    awaitDetermination(story, running, deadline);
+    return;
+  }
+  if (rule.judged.until === 'decided') {
+    story.add({ type: 'expired', ...where }, deadline);
+    settle(story, deadline);
+    return;
+  }
+  const verdict = judge(story.state, rule, round);
+  const outcome = verdict.is === 'open' ? 'not-agreed' : verdict.is;
+  closeStage(story, rule, where, { outcome, reason: verdict.reason }, deadline);
+}
+
+function awaitDetermination(story: Unfolding, running: RunningStage, deadline: Instant): void {
+  const { rule, state, round } = running;
+  const where = { stage: state.stage, round: state.round };
+  const finding = rule.determination;
+  if (!finding) return;
+  const blockers = standing(rule, round, 'blocks');
+  if (finding.blocked && blockers.length > 0) {
+    const verdict = judge(story.state, rule, round);
+    closeStage(story, rule, where, { outcome: 'raised', reason: verdict.reason }, deadline);
+    return;
+  }
+  const { calendar } = story.state.setting;
+  const due = { at: shiftNear(calendar, deadline, finding.due, 'later'), zone: calendar.zone.id };
+  story.add({ type: 'determination-awaited', ...where, due }, deadline);
+}
+
+/** Why nobody can be sure that silence was consent; undefined when all is certain. */
+function uncertainty(
+  story: Unfolding,
+  { rule, round }: RunningStage,
+  report: ServiceReport | null,
+  now: Instant,
+): string | undefined {
+  if (rule.judged.until !== 'expiry') return undefined;
+  const { calendar, procedure } = story.state.setting;
+  const latest = shiftNear(
+    calendar,
+    closesAt(story.state, round),
+    procedure.service.lateWake,
+    'later',
+  );
+  const told = spokenTime(calendar.zone, round.deadline.at);
+  if (report?.downAtDeadline) return `The service could not receive answers at ${told}.`;
+  if (now > latest) return `The service woke too late for ${told}.`;
+  if (round.undelivered.length > 0)
+    return `The circulation did not reach ${round.undelivered.join(', ')}.`;
+  if (report && report.unsettled > 0)
+    return `${report.unsettled} received before ${told} could not be applied.`;
+  const most = shiftNear(calendar, 0, procedure.service.gaps, 'later');
+  if (report && report.gaps > most)
+    return `The service was down for ${Math.round(report.gaps / 60_000)} minutes in the hours before ${told}.`;
+  return undefined;
+}
+
+/** Waits for the presiding officer; one working day is promised for it. */
+export function hold(story: Unfolding, open: OpenStage, reason: string, at: Instant): void {
+  const { stage, round } = open.state;
+  const { calendar } = story.state.setting;
+  const due = { at: shiftNear(calendar, at, { workingDays: 1 }, 'later'), zone: calendar.zone.id };
+  story.add({ type: 'held', stage, round, reason, due }, at);
+}

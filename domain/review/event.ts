@@ -1,0 +1,42 @@
+import type { Actor, OfficeId } from '../actor.ts';
+import type { ConcludedOutcome } from '../command.ts';
+import type { Hash } from '../state.ts';
+import type { Instant } from '../time.ts';
+
+export type PackageMember = { readonly reference: string; readonly text: Hash };
+
+export type ReviewEvent =
+  | { readonly type: 'review-opened'; readonly review: string }
+  | {
+      readonly type: 'member-reported';
+      readonly reference: string;
+      readonly memberSequence: number;
+      readonly step: string | null;
+      readonly text: Hash | null;
+      readonly over: boolean;
+    }
+  | {
+      readonly type: 'package-closed';
+      readonly members: readonly PackageMember[];
+      readonly manifest: Hash;
+    }
+  | {
+      readonly type: 'member-concluded';
+      readonly reference: string;
+      readonly outcome: ConcludedOutcome;
+    }
+  | { readonly type: 'review-reminded'; readonly to: readonly OfficeId[]; readonly rung: number }
+  | {
+      readonly type: 'review-escalated';
+      readonly to: readonly OfficeId[];
+      readonly level: number;
+      readonly rung: number;
+    }
+  | { readonly type: 'review-ended' };
+
+export type RecordedReviewEvent = {
+  readonly sequence: number;
+  readonly at: Instant;
+  readonly by: Actor;
+  readonly event: ReviewEvent;
+};

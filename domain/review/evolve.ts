@@ -1,0 +1,66 @@
+import { freshReviewWait } from './wait.ts';
+import type { RecordedReviewEvent, ReviewEvent } from './event.ts';
+import type { Member, Review, ReviewPhase, ReviewSetting } from './state.ts';
+import type { Instant } from '../time.ts';
+
+export function initialReview(setting: ReviewSetting): Review {
+  return { setting, sequence: 0, members: [], phase: { is: 'not-opened' } };
+}
+
+/** The review after one more event. Total: a recorded event always applies. */
+export function evolveReview(state: Review, recorded: RecordedReviewEvent): Review {
+  return { ...apply(state, recorded.event, recorded.at), sequence: recorded.sequence };
+}
+
+function apply(state: Review, event: ReviewEvent, at: Instant): Review {
+  const { setting } = state;
+  switch (event.type) {
+    case 'review-opened':
+      return {
+        ...state,
+        phase: { is: 'collecting', since: at, wait: freshReviewWait(setting.packageDue) },
+      };
+    case 'member-reported': {
+      const { reference, memberSequence, step, text, over } = event;
+      const known = state.members.find((member) => member.reference === reference);
+      const concluded = known?.concluded ?? null;
+      const member: Member = { reference, memberSequence, step, text, over, concluded };
+      return { ...state, members: withMember(state.members, member) };
+    }
+    case 'package-closed': {
+      const { members, manifest } = event;
+      const due = { at: setting.summitAt, zone: setting.calendar.zone.id };
+      const wait = freshReviewWait(due);
+      return { ...state, phase: { is: 'summit', closedAt: at, manifest, members, wait } };
+    }
+    case 'member-concluded':
+      return {
+        ...state,
+        members: state.members.map((member) =>
+          member.reference === event.reference ? { ...member, concluded: event.outcome } : member,
+        ),
+      };
+    case 'review-reminded':
+    case 'review-escalated':
+      return { ...state, phase: climbed(state.phase, event) };
+    case 'review-ended': {
+      const manifest = state.phase.is === 'summit' ? state.phase.manifest : '';
+      return { ...state, phase: { is: 'ended', at, manifest } };
+    }
+  }
+}
+
+function climbed(
+  phase: ReviewPhase,
+  event: Extract<ReviewEvent, { type: 'review-reminded' | 'review-escalated' }>,
+): ReviewPhase {
+  if (phase.is !== 'collecting' && phase.is !== 'summit') return phase;
+  const level = event.type === 'review-escalated' ? event.level : phase.wait.level;
+  return { ...phase, wait: { ...phase.wait, rungs: event.rung, level } };
+}
+
+function withMember(members: readonly Member[], member: Member): readonly Member[] {
+  const known = members.some(({ reference }) => reference === member.reference);
+  if (!known) return [...members, member];
+  return members.map((one) => (one.reference === member.reference ? member : one));
+}

@@ -1,0 +1,49 @@
+import type { Office, OfficeId } from '../actor.ts';
+import type { ConcludedOutcome } from '../command.ts';
+import type { Ladder } from '../procedure.ts';
+import type { Hash } from '../state.ts';
+import type { Calendar, Deadline, Instant } from '../time.ts';
+import type { PackageMember } from './event.ts';
+
+/** What a review is run by; made at the edge when it is set up. */
+export type ReviewSetting = {
+  readonly id: string;
+  readonly calendar: Calendar;
+  readonly offices: Readonly<Record<OfficeId, Office>>;
+  readonly summitAt: Instant;
+  readonly packageDue: Deadline;
+  readonly packageLadder: Ladder;
+  readonly summitLadder: Ladder;
+  /** The step in which a recommendation waits for the package to close. */
+  readonly packageStep: string;
+};
+
+export type Member = {
+  readonly reference: string;
+  readonly memberSequence: number;
+  readonly step: string | null;
+  readonly text: Hash | null;
+  readonly over: boolean;
+  readonly concluded: ConcludedOutcome | null;
+};
+
+export type Review = {
+  readonly setting: ReviewSetting;
+  readonly sequence: number;
+  readonly members: readonly Member[];
+  readonly phase: ReviewPhase;
+};
+
+export type ReviewWait = { readonly due: Deadline; readonly rungs: number; readonly level: number };
+
+export type ReviewPhase =
+  | { readonly is: 'not-opened' }
+  | { readonly is: 'collecting'; readonly since: Instant; readonly wait: ReviewWait }
+  | {
+      readonly is: 'summit';
+      readonly closedAt: Instant;
+      readonly manifest: Hash;
+      readonly members: readonly PackageMember[];
+      readonly wait: ReviewWait;
+    }
+  | { readonly is: 'ended'; readonly at: Instant; readonly manifest: Hash };

@@ -1,0 +1,165 @@
+import type { BodyId, OfficeId } from './actor.ts';
+import type { CommentKind, FactValue } from './procedure.ts';
+import type { Setting } from './setting.ts';
+import type { Deadline, Instant } from './time.ts';
+
+/** SHA-256, lower-case hexadecimal, of a document kept in the register. */
+export type Hash = string;
+
+/** Where one recommendation stands. Built from its events by `evolve` alone. */
+export type Recommendation = {
+  readonly setting: Setting;
+  readonly reference: string;
+  readonly review: string;
+  readonly workingGroup: BodyId;
+  /** Number of the last event applied; the first is 1. */
+  readonly sequence: number;
+  readonly facts: Readonly<Record<string, FactValue>>;
+  readonly versions: readonly TextVersion[];
+  readonly comments: readonly Comment[];
+  /** Open and closed, in the order they were reached; one entry for each round. */
+  readonly stages: readonly StageState[];
+  readonly item: ImplementationItem | null;
+  readonly life: Life;
+};
+
+export type Life =
+  | { readonly is: 'not-tasked' }
+  | { readonly is: 'running' }
+  /** Outside the route, for example in a meeting; only an act brings it back. */
+  | {
+      readonly is: 'elsewhere';
+      readonly where: 'meeting' | 'chair' | 'council';
+      readonly outcome: Outcome;
+      readonly since: Instant;
+    }
+  /** Endorsed and being carried out: the outcome is known, stages still run. */
+  | { readonly is: 'endorsed'; readonly at: Instant }
+  | { readonly is: 'over'; readonly outcome: Outcome; readonly at: Instant };
+
+export type Outcome =
+  | 'agreed'
+  | 'broken'
+  | 'not-agreed'
+  | 'refused'
+  | 'never-opened'
+  | 'raised'
+  | 'returned'
+  | 'withdrawn'
+  | 'superseded'
+  | 'endorsed'
+  | 'noted'
+  | 'withheld';
+
+export type TextVersion = {
+  readonly number: number;
+  readonly hash: Hash;
+  readonly frozenAt: Instant;
+};
+
+export type Comment = {
+  readonly id: string;
+  readonly body: BodyId;
+  readonly kind: CommentKind;
+  readonly clause: string;
+  readonly document: Hash | null;
+  readonly at: Instant;
+  readonly version: number;
+  readonly disposition: 'accepted' | 'modified' | 'rejected' | 'deferred' | null;
+};
+
+export type ImplementationItem = {
+  readonly authority: BodyId;
+  readonly due: Deadline;
+  readonly indicator: Hash;
+};
+
+/** One round of one stage. */
+export type StageState = {
+  readonly stage: string;
+  readonly step: string;
+  readonly round: number;
+  /** Number of the text version it is about; null before one is frozen. */
+  readonly version: number | null;
+  readonly reachedAt: Instant;
+  readonly phase: Phase;
+};
+
+/** What the ladder has already told for the wait it belongs to. */
+export type Wait = {
+  readonly since: Instant;
+  /** null: nothing is promised, so nothing slips. */
+  readonly due: Deadline | null;
+  /** How many rungs of the ladder have been climbed, in the order of their instants. */
+  readonly rungs: number;
+  /** The highest escalation level told so far. */
+  readonly level: number;
+};
+
+export type Phase =
+  /** A task: somebody's one act is awaited. */
+  | { readonly is: 'task'; readonly wait: Wait }
+  /** A deciding stage that is not open yet. */
+  | { readonly is: 'unopened'; readonly wait: Wait; readonly reason: 'reissue' | 'opening' }
+  | ({ readonly is: 'running' } & Round)
+  /** Its window is over and a person's finding is awaited. */
+  | { readonly is: 'determination'; readonly wait: Wait; readonly round: Round }
+  /** Uncertain: only the presiding officer can say what holds. */
+  | {
+      readonly is: 'held';
+      readonly wait: Wait;
+      readonly reason: string;
+      readonly before: HeldBefore;
+    }
+  | Closed;
+
+/** What was interrupted by a hold, so that a determination can go on from there. */
+export type HeldBefore =
+  | { readonly is: 'task'; readonly wait: Wait }
+  | { readonly is: 'unopened'; readonly wait: Wait; readonly reason: 'reissue' | 'opening' }
+  | ({ readonly is: 'running' } & Round)
+  | { readonly is: 'determination'; readonly wait: Wait; readonly round: Round };
+
+export type Round = {
+  readonly openedAt: Instant;
+  readonly wait: Wait;
+  readonly deadline: Deadline;
+  readonly electorate: readonly BodyId[];
+  readonly recused: readonly BodyId[];
+  /** The last position of each body. */
+  readonly counted: readonly Response[];
+  readonly void: readonly VoidResponse[];
+  readonly late: readonly Response[];
+  readonly undelivered: readonly BodyId[];
+  readonly extensions: number;
+  /** The deadline has passed and the stage goes on until it is decided. */
+  readonly expired: boolean;
+  readonly moreTimeAsked: boolean;
+};
+
+export type Closed = {
+  readonly is: 'closed';
+  readonly outcome: StageOutcome;
+  readonly closedAt: Instant;
+  readonly reason: string;
+  readonly next: string | null;
+  /** null for a task and for a round that never opened. */
+  readonly round: Round | null;
+};
+
+export type StageOutcome = Outcome | 'done' | 'passed-over';
+
+export type Response = {
+  readonly body: BodyId;
+  readonly position: string;
+  readonly at: Instant;
+  readonly person: string | null;
+  /** Receipt key of the letter; one letter may speak for several bodies. */
+  readonly letter: string;
+  readonly reason: Hash | null;
+  readonly statement: Hash | null;
+};
+
+export type VoidResponse = Response & { readonly why: string };
+
+export type OfficeOrBody = { readonly office: OfficeId } | { readonly body: BodyId };

@@ -1,0 +1,72 @@
+import type { Until } from './command.ts';
+import { holds } from './condition.ts';
+import { refuse, type Refusal } from './decision.ts';
+import { dueOf } from './due.ts';
+import type { DecisionStage } from './procedure.ts';
+import type { Recommendation } from './state.ts';
+import { isFault, shift, shiftNear, spokenTime, type Deadline, type Instant } from './time.ts';
+
+export type DeadlineOrRefusal = { readonly ok: true; readonly deadline: Deadline } | Refusal;
+
+/** The expiry of a round that opens now: the window asked for, or the procedure's own. */
+export function expiry(
+  state: Recommendation,
+  rule: DecisionStage,
+  opensAt: Instant,
+  asked: Until | null,
+): DeadlineOrRefusal {
+  const found = asked ? resolve(state, asked, opensAt) : ownExpiry(state, rule, opensAt);
+  if (!found.ok) return found;
+  return outOfBounds(state, rule, opensAt, found.deadline.at) ?? found;
+}
+
+/** A point that a person named: an instant, or a length from where the rules say. */
+export function resolve(state: Recommendation, asked: Until, from: Instant): DeadlineOrRefusal {
+  const { calendar } = state.setting;
+  const at = 'until' in asked ? asked.until : shift(calendar, from, asked, 'later');
+  if (isFault(at)) return refuse(at.fault, at.message);
+  return { ok: true, deadline: { at, zone: calendar.zone.id } };
+}
+
+/** The default window, or the planned instant where that leaves more time. */
+function ownExpiry(
+  state: Recommendation,
+  rule: DecisionStage,
+  opensAt: Instant,
+): DeadlineOrRefusal {
+  const own = resolve(state, rule.window.default, opensAt);
+  const planned = dueOf(state, rule.window.planned, opensAt);
+  if (!own.ok || !planned || planned.at <= own.deadline.at) return own;
+  return { ok: true, deadline: planned };
+}
+
+/** The least and the greatest length that the procedure allows for this matter. */
+export function outOfBounds(
+  state: Recommendation,
+  rule: DecisionStage,
+  opensAt: Instant,
+  closesAt: Instant,
+): Refusal | null {
+  const { calendar } = state.setting;
+  const say = (at: Instant) => spokenTime(calendar.zone, at);
+  if (closesAt <= opensAt)
+    return refuse(
+      'window-out-of-bounds',
+      `The window would end ${say(closesAt)}, before it opens.`,
+    );
+  const minimum = rule.window.minimum.find((one) => !one.when || holds(one.when, state.facts));
+  const earliest = minimum ? shiftNear(calendar, opensAt, minimum.is, 'later') : opensAt;
+  if (closesAt < earliest)
+    return refuse(
+      'window-out-of-bounds',
+      `The procedure gives at least until ${say(earliest)}; ${say(closesAt)} is too early.`,
+    );
+  const { maximum } = rule.window;
+  const latest = maximum ? shiftNear(calendar, opensAt, maximum, 'later') : Infinity;
+  if (closesAt > latest)
+    return refuse(
+      'window-out-of-bounds',
+      `The procedure gives at most until ${say(latest)}; ${say(closesAt)} is too late.`,
+    );
+  return null;
+}
