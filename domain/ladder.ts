@@ -27,7 +27,7 @@ export function waitOf(phase: Phase): Wait | null {
 /** The rungs of a stage that have not been climbed yet, soonest first. */
 export function rungsAhead(calendar: Calendar, rule: Stage, stage: StageState): DatedRung[] {
   const wait = waitOf(stage.phase);
-  if (!wait) return [];
+  if (!wait || isTheReviews(rule)) return [];
   const rungs = datedRungs(calendar, rule.ladder, wait).filter(({ number }) => number > wait.rungs);
   return closesByItself(rule, stage) ? rungs.filter(({ rung }) => rung.when === 'before') : rungs;
 }
@@ -35,4 +35,9 @@ export function rungsAhead(calendar: Calendar, rule: Stage, stage: StageState): 
 /** A round that its expiry closes cannot slip: nothing of its ladder comes after the deadline. */
 function closesByItself(rule: Stage, stage: StageState): boolean {
   return rule.kind === 'decision' && stage.phase.is === 'running' && rule.judged.until === 'expiry';
+}
+
+/** The package and the summit are one wait for all recommendations: the review climbs for them. */
+function isTheReviews(rule: Stage): boolean {
+  return rule.kind === 'task' && (rule.act === 'close-package' || rule.act === 'conclude');
 }

@@ -29,7 +29,8 @@ function apply(state: Review, event: ReviewEvent, at: Instant): Review {
     }
     case 'package-closed': {
       const { members, manifest } = event;
-      const due = { at: setting.summitAt, zone: setting.calendar.zone.id };
+      const { summitAt, calendar } = setting;
+      const due = summitAt === null ? null : { at: summitAt, zone: calendar.zone.id };
       const wait = freshReviewWait(due);
       return { ...state, phase: { is: 'summit', closedAt: at, manifest, members, wait } };
     }

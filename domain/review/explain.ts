@@ -6,12 +6,12 @@ import type { Review } from './state.ts';
 export function explainReview(state: Review): string {
   const { phase, setting } = state;
   const zone = setting.calendar.zone;
-  const summit = spokenTime(zone, setting.summitAt);
+  const summit = setting.summitAt === null ? 'a date not set' : spokenTime(zone, setting.summitAt);
   switch (phase.is) {
     case 'not-opened':
       return 'Not opened yet.';
     case 'collecting':
-      return `${candidates(state).length} of ${state.members.length} recommendations are ready for the package; the secretary closes it by ${spokenTime(zone, phase.wait.due.at)}, the summit is on ${summit}.`;
+      return collecting(state, summit);
     case 'summit': {
       const done = state.members.filter(({ concluded }) => concluded !== null).length;
       return `The package of ${phase.members.length} is closed; the summit on ${summit} has concluded ${done}.`;
@@ -19,4 +19,13 @@ export function explainReview(state: Review): string {
     case 'ended':
       return `The summit has concluded every recommendation of the package (${spokenTime(zone, phase.at)}).`;
   }
+}
+
+function collecting(state: Review, summit: string): string {
+  const { packageStep, packageDue, calendar } = state.setting;
+  const running = state.members.filter(({ over }) => !over).length;
+  if (packageStep === null)
+    return `${running} of ${state.members.length} recommendations are open.`;
+  const due = packageDue ? ` by ${spokenTime(calendar.zone, packageDue.at)}` : '';
+  return `${candidates(state).length} of ${state.members.length} recommendations are ready for the package; the secretary closes it${due}, the summit is on ${summit}.`;
 }

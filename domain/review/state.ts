@@ -10,12 +10,13 @@ export type ReviewSetting = {
   readonly id: string;
   readonly calendar: Calendar;
   readonly offices: Readonly<Record<OfficeId, Office>>;
-  readonly summitAt: Instant;
-  readonly packageDue: Deadline;
+  /** The date that cannot move; null where the procedure knows none. */
+  readonly summitAt: Instant | null;
+  readonly packageDue: Deadline | null;
   readonly packageLadder: Ladder;
   readonly summitLadder: Ladder;
-  /** The step in which a recommendation waits for the package to close. */
-  readonly packageStep: string;
+  /** The step in which a recommendation waits for the package to close; null: there is none. */
+  readonly packageStep: string | null;
 };
 
 export type Member = {
@@ -34,7 +35,11 @@ export type Review = {
   readonly phase: ReviewPhase;
 };
 
-export type ReviewWait = { readonly due: Deadline; readonly rungs: number; readonly level: number };
+export type ReviewWait = {
+  readonly due: Deadline | null;
+  readonly rungs: number;
+  readonly level: number;
+};
 
 export type ReviewPhase =
   | { readonly is: 'not-opened' }

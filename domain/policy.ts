@@ -1,0 +1,80 @@
+import type { BodyId, Office, Role } from './actor.ts';
+import type { Event } from './event.ts';
+import type { Viewer } from './explain.ts';
+
+/** A role held for a body now: what a mandate gives. */
+export type Held = { readonly body: BodyId; readonly role: Role };
+
+/** Who sees all positions while a stage runs (review.md, Transparency). */
+const officers: ReadonlySet<Role> = new Set<Role>(['presiding-officer', 'secretary', 'chair']);
+
+/** They serve the matter without taking part in it, so they see what everybody may see. */
+const outsiders: ReadonlySet<Role> = new Set<Role>(['operator', 'service', 'requester']);
+
+/**
+ * As whom a person looks at a recommendation: the widest of their roles.
+ * @param desks the offices of its review; a chair of something else is no officer here
+ */
+export function viewerOf(held: readonly Held[], desks: readonly Office[]): Viewer {
+  const isOfficer = held.some(
+    ({ body, role }) =>
+      officers.has(role) && desks.some((desk) => desk.body === body && desk.role === role),
+  );
+  if (isOfficer) return { kind: 'officer' };
+  const bodies = held.filter(({ role }) => !outsiders.has(role)).map(({ body }) => body);
+  return bodies.length > 0 ? { kind: 'body', bodies: [...new Set(bodies)] } : { kind: 'public' };
+}
+
+/** The Temporal UI shows everything, so links to it go to operators, secretaries and auditors. */
+export function seesWorkflow(held: readonly Held[]): boolean {
+  return held.some(({ role }) => role === 'operator' || role === 'secretary' || role === 'auditor');
+}
+
+/** Whether what this body did, its position above all, is shown to the viewer. */
+export function seesDeedsOf(viewer: Viewer, body: BodyId): boolean {
+  switch (viewer.kind) {
+    case 'officer':
+      return true;
+    case 'body':
+      return viewer.bodies.includes(body);
+    case 'public':
+      return false;
+  }
+}
+
+/** Texts, comments and reasons before anything is released: those who take part. */
+export function readsTexts(viewer: Viewer): boolean {
+  return viewer.kind !== 'public';
+}
+
+/** What the public register shows of a timeline: where it went and how it ended. */
+const publicEvents: ReadonlySet<Event['type']> = new Set<Event['type']>([
+  'tasked',
+  'stage-reached',
+  'round-opened',
+  'stage-closed',
+  'concluded',
+  'published',
+  'evidence-accepted',
+  'moved',
+  'ended',
+]);
+
+/**
+ * Whether an event is shown at all. A break is told to everybody who takes part, with its author;
+ * the positions behind it are not.
+ */
+export function seesEvent(viewer: Viewer, event: Event): boolean {
+  if (viewer.kind === 'officer') return true;
+  if (viewer.kind === 'public') return publicEvents.has(event.type);
+  switch (event.type) {
+    case 'responded':
+      return seesDeedsOf(viewer, event.response.body);
+    case 'lifted':
+    case 'recused':
+    case 'undelivered':
+      return seesDeedsOf(viewer, event.body);
+    default:
+      return true;
+  }
+}
