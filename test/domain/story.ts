@@ -57,6 +57,8 @@ export function at(place: string): Actor {
   return { is: 'person', person: `somebody of ${place}`, body, role, mandate: `m-${place}` };
 }
 
+const shipped = shippedProcedures();
+
 /** A recommendation played by hand through the same `decide` that the workflows run. */
 export class Story {
   state: Recommendation;
@@ -66,7 +68,7 @@ export class Story {
     procedure: string,
     how: { facts?: Record<string, FactValue>; roles?: Setting['roles']; summit?: string } = {},
   ) {
-    const found = shippedProcedures().find(({ id }) => id === procedure);
+    const found = shipped.find(({ id }) => id === procedure);
     if (!found) throw new Error(`There is no procedure ${procedure}.`);
     const setting: Setting = {
       procedure: found,
