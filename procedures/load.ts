@@ -21,7 +21,7 @@ export class ProcedureFaulty extends Error {
 export function shippedProcedures(folder: URL = new URL('./', import.meta.url)): Procedure[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.yaml'))
-    .sort()
+    .toSorted()
     .map((name) => parseProcedure(name, readFileSync(new URL(name, folder), 'utf8')));
 }
 
