@@ -15,7 +15,7 @@ export function datedRungs(calendar: Calendar, ladder: Ladder, wait: Wait): Date
       at: shiftNear(calendar, due.at, rung.offset, rung.when === 'before' ? 'earlier' : 'later'),
     }))
     .filter(({ at, rung }) => rung.when === 'after' || at > wait.since)
-    .sort((a, b) => a.at - b.at)
+    .toSorted((a, b) => a.at - b.at)
     .map((dated, n) => ({ ...dated, number: n + 1 }));
 }
 

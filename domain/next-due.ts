@@ -30,7 +30,11 @@ export function nextDue(state: Recommendation): NextDue | null {
 export function closing(state: Recommendation, rule: DecisionStage, round: Round): NextDue {
   const { calendar, procedure } = state.setting;
   const deadline = round.deadline.at;
-  const lookBackFrom = shiftNear(calendar, deadline, procedure.service.within, 'earlier');
+  // Before the round was open there was nothing to receive: an outage then takes nobody's answer.
+  const lookBackFrom = Math.max(
+    round.openedAt,
+    shiftNear(calendar, deadline, procedure.service.within, 'earlier'),
+  );
   return {
     at: closesAt(state, round),
     stage: rule.id,

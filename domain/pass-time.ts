@@ -20,17 +20,21 @@ export function passTime(
   report: ServiceReport | null,
   now: Instant,
 ): Refusal | null {
+  let missing: Refusal | null = null;
   for (const running of runningStages(story.state)) {
     if (running.round.expired || closesAt(story.state, running.round) > now) continue;
-    if (running.rule.judged.until === 'expiry' && report?.stage !== running.rule.id)
-      return refuse(
+    if (running.rule.judged.until === 'expiry' && report?.stage !== running.rule.id) {
+      missing ??= refuse(
         'service-report-needed',
         `What the service could receive before the deadline of ${running.rule.id} must be known first.`,
       );
+      continue;
+    }
     expire(story, running, report, now);
   }
   for (const open of openStages(story.state)) climb(story, open, now);
-  return null;
+  // A close that waits for its report must not keep the ladder of another stage from being climbed.
+  return story.events.length > 0 ? null : missing;
 }
 
 function climb(story: Unfolding, { rule, state: stage }: OpenStage, now: Instant): void {
@@ -129,8 +133,12 @@ function uncertainty(
     return `${report.unsettled} received before ${told} could not be applied.`;
   const most = shiftNear(calendar, 0, procedure.service.gaps, 'later');
   if (report && report.gaps > most)
-    return `The service was down for ${Math.round(report.gaps / 60_000)} minutes in the hours before ${told}.`;
+    return `The service was down for ${spokenLength(report.gaps)} in all before ${told}.`;
   return undefined;
+}
+
+function spokenLength(ms: number): string {
+  return ms < 60_000 ? `${Math.ceil(ms / 1000)} seconds` : `${Math.round(ms / 60_000)} minutes`;
 }
 
 /** Waits for the presiding officer; one working day is promised for it. */

@@ -70,7 +70,7 @@ function instantsOf(zone: Zone, reading: WallClock): Instant[] {
   return [...offsets]
     .map((minutes) => reading - minutes * minute)
     .filter((at) => wallClock(zone, at) === reading)
-    .sort((a, b) => a - b);
+    .toSorted((a, b) => a - b);
 }
 
 /**

@@ -1,0 +1,1 @@
+export { closeTestServers as default } from './servers.ts';

@@ -1,0 +1,95 @@
+import { createServer } from 'node:net';
+import { Trouble } from './trouble.ts';
+
+/** The TCP ports of the parts, all on 127.0.0.1. */
+export interface Ports {
+  api: number;
+  worker: number;
+  issuer: number;
+  postgres: number;
+  temporal: number;
+  temporalUi: number;
+}
+
+export const defaultPorts: Ports = {
+  api: 7480,
+  worker: 7481,
+  issuer: 7490,
+  postgres: 7432,
+  temporal: 7233,
+  temporalUi: 8233,
+};
+
+/** What a port is for, and the option of `npm start` that changes it. */
+export const portNames: { [Port in keyof Ports]: { purpose: string; option: string } } = {
+  api: { purpose: 'the API', option: 'api-port' },
+  worker: { purpose: "the worker's health", option: 'worker-port' },
+  issuer: { purpose: 'the sign-in issuer', option: 'issuer-port' },
+  postgres: { purpose: 'PostgreSQL', option: 'postgres-port' },
+  temporal: { purpose: 'Temporal', option: 'temporal-port' },
+  temporalUi: { purpose: 'the Temporal UI', option: 'temporal-ui-port' },
+};
+
+export const portKeys: readonly (keyof Ports)[] = [
+  'api',
+  'worker',
+  'issuer',
+  'postgres',
+  'temporal',
+  'temporalUi',
+];
+
+/** Ports that nobody listens on now, chosen by the operating system. */
+export async function freePorts(): Promise<Ports> {
+  const [api, worker, issuer, postgres, temporal, temporalUi] = await freePortList(6);
+  if (!api || !worker || !issuer || !postgres || !temporal || !temporalUi) {
+    throw new Trouble(
+      'The operating system gave no free ports; close some programs and try again.',
+    );
+  }
+  return { api, worker, issuer, postgres, temporal, temporalUi };
+}
+
+/** `count` different free ports: all are held until the last one is known. */
+async function freePortList(count: number): Promise<number[]> {
+  const held = await Promise.all(
+    Array.from({ length: count }, async () => {
+      const server = createServer();
+      await new Promise<void>((resolve, reject) => {
+        server.once('error', reject).listen(0, '127.0.0.1', resolve);
+      });
+      return server;
+    }),
+  );
+  const ports = held.map((server) => {
+    const address = server.address();
+    return address !== null && typeof address === 'object' ? address.port : 0;
+  });
+  await Promise.all(held.map((server) => new Promise((resolve) => server.close(resolve))));
+  return ports;
+}
+
+/** Throws a Trouble that names the first of these ports that cannot be listened on. */
+export async function requireFreePorts(
+  ports: Ports,
+  wanted: readonly (keyof Ports)[],
+): Promise<void> {
+  for (const name of wanted) {
+    const code = await whyNotListen(ports[name]);
+    if (!code) continue;
+    const { purpose, option } = portNames[name];
+    const reason =
+      code === 'EADDRINUSE' ? 'is used by another program' : `cannot be opened (${code})`;
+    throw new Trouble(
+      `Port ${ports[name]} for ${purpose} ${reason}: end that program, or choose another port with --${option} NUMBER.`,
+    );
+  }
+}
+
+function whyNotListen(port: number): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(undefined)));
+  });
+}

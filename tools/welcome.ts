@@ -1,0 +1,98 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { z } from 'zod';
+import type { Addresses } from './addresses.ts';
+import { root } from './folder.ts';
+import type { PartName } from './parts.ts';
+import { defaultPorts } from './ports.ts';
+import type { Stack } from './stack.ts';
+
+const people = z.object({
+  samplePeople: z.array(
+    z.object({ id: z.string(), name: z.string(), role: z.string(), body: z.string() }),
+  ),
+});
+
+type Person = z.infer<typeof people>['samplePeople'][number];
+
+/** What to tell when everything is up: addresses, people, and the first things to try. */
+export async function welcome(stack: Stack, parts: readonly PartName[]): Promise<string> {
+  if (!parts.includes('api')) return `${exportsOf(stack)}\n`;
+  const named = parts.includes('issuer') ? await samplePeople() : [];
+  return [addresses(stack), peopleTable(named, stack.addresses.issuer), firstSteps(stack, named)]
+    .filter((section) => section !== '')
+    .join('\n\n');
+}
+
+/** For stacks without the API: what a program needs to use the servers. */
+function exportsOf({ env }: Stack): string {
+  const names = ['DATABASE_URL', 'TEMPORAL_ADDRESS', 'TEMPORAL_UI_URL'];
+  return names.map((name) => `export ${name}='${env[name]}'`).join('\n');
+}
+
+function addresses({ addresses: at }: Stack): string {
+  return [
+    `  API             ${at.api}/api/docs`,
+    `  Temporal UI     ${at.temporalUi}`,
+    `  sign-in issuer  ${at.issuer}`,
+    `  PostgreSQL      ${withoutPassword(at.database)} (the password is in the data folder)`,
+  ].join('\n');
+}
+
+function withoutPassword(url: string): string {
+  const shown = new URL(url);
+  shown.password = '';
+  return shown.href;
+}
+
+async function samplePeople(): Promise<Person[]> {
+  const file = join(root, 'tools/sample/people.ts');
+  if (!existsSync(file)) return [];
+  const loaded: unknown = await import(pathToFileURL(file).href);
+  return people.parse(loaded).samplePeople;
+}
+
+const SHOWN = 10;
+
+function peopleTable(named: readonly Person[], issuer: string): string {
+  if (named.length === 0) return '';
+  const rows = named
+    .slice(0, SHOWN)
+    .map(({ id, name, role, body }) => `  ${id.padEnd(24)} ${name}, ${role}, ${body}`);
+  const more = named.length > SHOWN ? [`  and ${named.length - SHOWN} more: ${issuer}`] : [];
+  return ['Sample people (they sign in without a password):', ...rows, ...more].join('\n');
+}
+
+function firstSteps({ addresses: at }: Stack, named: readonly Person[]): string {
+  // A delegate has something to do in the sample review from the first day on.
+  const reader = named.find(({ role }) => role === 'delegate') ?? named[0];
+  const run = `${otherPorts(at)}npm run`;
+  const token = `$(${run} -s token -- ${reader?.id})`;
+  const inbox = `curl -s -H "Authorization: Bearer ${token}" ${at.api}/api/inbox`;
+  const steps = [
+    ['Watch a review from tasking to endorsement, in 90 seconds:', `${run} demo`],
+    reader
+      ? [`See what waits for ${reader.name}:`, inbox]
+      : ['See that all is well:', `curl -s ${at.api}/readyz`],
+    ['See every recommendation at work, in the Temporal UI:', workflowsPage(at)],
+  ];
+  return [
+    'Three things to try, in another terminal in this folder:',
+    ...steps.flatMap(([what, how], index) => [`  ${index + 1}. ${what}`, `     ${how}`]),
+    '',
+    'Ctrl-C stops everything; the data are kept.',
+  ].join('\n');
+}
+
+function workflowsPage({ temporalUi }: Addresses): string {
+  return `${temporalUi}/namespaces/default/workflows`;
+}
+
+/** The commands look at the default ports; elsewhere they have to be told. */
+function otherPorts({ api, issuer }: Addresses): string {
+  const isDefault =
+    new URL(api).port === String(defaultPorts.api) &&
+    new URL(issuer).port === String(defaultPorts.issuer);
+  return isDefault ? '' : `PUBLIC_URL=${api} OIDC_ISSUER=${issuer} `;
+}
