@@ -1,0 +1,34 @@
+import { Migrator } from '@mikro-orm/migrations';
+import { MikroORM } from '@mikro-orm/postgresql';
+import { entities } from './entities/all.ts';
+import { registerSchema } from './entities/register.ts';
+import { migrations } from './migrations/all.ts';
+
+/** Makes the ORM for a register. It connects when it is first used. */
+export function registerOrm(url: string, poolSize: number) {
+  return MikroORM.init({
+    clientUrl: url,
+    entities,
+    schema: registerSchema,
+    extensions: [Migrator],
+    pool: { min: 0, max: poolSize, idleTimeoutMillis: 60_000 },
+    driverOptions: {
+      connectionTimeoutMillis: 10_000,
+      // A lock that is never given back must show as an error, not as silence.
+      statement_timeout: 60_000,
+      application_name: 'nemcon',
+      keepAlive: true,
+    },
+    // Names in a result come from our own SQL; nothing of MikroORM's logs goes to the terminal.
+    logger: () => undefined,
+    migrations: {
+      tableName: 'migrations',
+      schema: registerSchema,
+      migrationsList: migrations,
+      snapshot: false,
+      silent: true,
+    },
+  });
+}
+
+export type RegisterOrm = Awaited<ReturnType<typeof registerOrm>>;

@@ -1,0 +1,38 @@
+import { AvailabilityEntity } from './availability.ts';
+import { AwaitedEntity } from './awaited.ts';
+import { BodyEntity } from './body.ts';
+import { DocumentEntity } from './document.ts';
+import { EventEntity } from './event.ts';
+import { MandateEntity } from './mandate.ts';
+import { NoticeEntity } from './notice.ts';
+import { PersonEntity } from './person.ts';
+import { ProcedureEntity } from './procedure.ts';
+import { ReceiptEntity } from './receipt.ts';
+import { RecommendationEntity } from './recommendation.ts';
+import { RefusedAttemptEntity } from './refused-attempt.ts';
+import { ResponseEntity } from './response.ts';
+import { ReviewEntity } from './review.ts';
+import { SettingEntity } from './setting.ts';
+import { StageEntity } from './stage.ts';
+import { VersionEntity } from './version.ts';
+
+/** Every entity of the register, listed so that none is found by accident. */
+export const entities = [
+  ReviewEntity,
+  RecommendationEntity,
+  StageEntity,
+  ResponseEntity,
+  VersionEntity,
+  AwaitedEntity,
+  NoticeEntity,
+  EventEntity,
+  DocumentEntity,
+  SettingEntity,
+  ProcedureEntity,
+  ReceiptEntity,
+  AvailabilityEntity,
+  RefusedAttemptEntity,
+  BodyEntity,
+  PersonEntity,
+  MandateEntity,
+];

@@ -1,0 +1,24 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import type { Actor } from '../../domain/actor.ts';
+import type { Event } from '../../domain/event.ts';
+import type { ReviewEvent } from '../../domain/review/event.ts';
+import { appendOnly, registerSchema } from './register.ts';
+
+/** The timeline: what happened, in order, for ever. */
+export const EventEntity = defineEntity({
+  name: 'EventEntity',
+  tableName: 'events',
+  schema: registerSchema,
+  properties: {
+    workflow: p.text().primary(),
+    sequence: p.integer().primary(),
+    type: p.text(),
+    at: p.datetime(3),
+    by: p.json<Actor>(),
+    event: p.json<Event | ReviewEvent>(),
+    /** SHA-256 of the canonical form of sequence, at, by and event together. */
+    hash: p.text(),
+    recordedAt: p.datetime(3).defaultRaw('now()'),
+  },
+  triggers: [appendOnly('events')],
+});

@@ -1,0 +1,27 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import type { Role } from '../../domain/actor.ts';
+import { registerSchema } from './register.ts';
+
+/** A person may act for a body, in a role, between two instants. */
+export const MandateEntity = defineEntity({
+  name: 'MandateEntity',
+  tableName: 'mandates',
+  schema: registerSchema,
+  properties: {
+    id: p.text().primary(),
+    person: p.text(),
+    body: p.text(),
+    role: p.text().$type<Role>(),
+    validFrom: p.datetime(3),
+    validUntil: p.datetime(3).nullable(),
+    /** The mandate this stand-in was lent from. */
+    lentFrom: p.text().nullable(),
+    grantedBy: p.text(),
+    revokedAt: p.datetime(3).nullable(),
+    version: p.integer().version(),
+  },
+  indexes: [
+    { name: 'mandates_by_person', properties: ['person'] },
+    { name: 'mandates_by_body', properties: ['body'] },
+  ],
+});

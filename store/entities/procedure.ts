@@ -1,0 +1,19 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import type { Procedure } from '../../domain/procedure.ts';
+import { appendOnly, registerSchema } from './register.ts';
+
+/** Every version of every procedure, for ever. */
+export const ProcedureEntity = defineEntity({
+  name: 'ProcedureEntity',
+  tableName: 'procedures',
+  schema: registerSchema,
+  properties: {
+    id: p.text().primary(),
+    version: p.integer().primary(),
+    title: p.text(),
+    hash: p.text(),
+    definition: p.json<Procedure>(),
+    storedAt: p.datetime(3).defaultRaw('now()'),
+  },
+  triggers: [appendOnly('procedures')],
+});

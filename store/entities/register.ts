@@ -1,0 +1,16 @@
+/** The schema of every table, so that a database may be shared with others. */
+export const registerSchema = 'nemcon';
+
+/**
+ * A trigger that lets nobody change or remove what is on record. The migrations add one against
+ * `truncate`, which MikroORM does not see in a database and would for ever want to add.
+ */
+export function appendOnly(table: string) {
+  return {
+    name: 'append_only',
+    timing: 'before' as const,
+    events: ['update' as const, 'delete' as const],
+    forEach: 'statement' as const,
+    body: `raise exception 'nemcon.${table} is append-only: what is on record stays as it is'; return null`,
+  };
+}

@@ -1,0 +1,24 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { registerSchema } from './register.ts';
+
+/** A response as it stands now: counted, late, or void and why. */
+export const ResponseEntity = defineEntity({
+  name: 'ResponseEntity',
+  tableName: 'responses',
+  schema: registerSchema,
+  properties: {
+    workflow: p.text().primary(),
+    stage: p.text().primary(),
+    round: p.integer().primary(),
+    body: p.text().primary(),
+    /** Receipt key of the letter: a body that answers again does so in another letter. */
+    letter: p.text().primary(),
+    position: p.text(),
+    at: p.datetime(3),
+    person: p.text().nullable(),
+    reason: p.text().nullable(),
+    statement: p.text().nullable(),
+    status: p.text(),
+    why: p.text().nullable(),
+  },
+});

@@ -1,0 +1,13 @@
+import { Record } from './0001-record.ts';
+import { Evidence } from './0002-evidence.ts';
+import { People } from './0003-people.ts';
+
+/**
+ * The migrations in their order. One that was released is never changed: a later one mends it.
+ * Their names in `nemcon.migrations` say which schema a database has.
+ */
+export const migrations = [
+  { name: '0001-record', class: Record },
+  { name: '0002-evidence', class: Evidence },
+  { name: '0003-people', class: People },
+];

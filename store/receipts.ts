@@ -1,0 +1,111 @@
+import { sql } from 'kysely';
+import type { Command } from '../domain/command.ts';
+import type { Refusal } from '../domain/decision.ts';
+import type { ReviewCommand } from '../domain/review/command.ts';
+import type { Instant } from '../domain/time.ts';
+import type { Answer } from './answer.ts';
+import type { Store } from './connection.ts';
+import { documentsPart } from './documents.ts';
+import type { NewDocument } from './documents.ts';
+import { instant, ms } from './instants.ts';
+
+export type { NewDocument } from './documents.ts';
+
+/** What a receipt that starts a workflow needs beside its command, so that the sweep can start it. */
+export type Start = { readonly review: string; readonly settingHash: string };
+
+export type NewReceipt = {
+  readonly workflow: string;
+  /** The request's Idempotency-Key. */
+  readonly key: string;
+  /** SHA-256 of the request's body. */
+  readonly hash: string;
+  readonly person: string;
+  readonly command: Command | ReviewCommand;
+  readonly receivedAt: Instant;
+  readonly documents: readonly NewDocument[];
+  /** null unless the command begins a workflow. */
+  readonly start: Start | null;
+};
+
+export type Receipt = {
+  readonly workflow: string;
+  readonly key: string;
+  readonly hash: string;
+  readonly person: string;
+  readonly receivedAt: Instant;
+  /** null until it was accepted and recorded, or refused. */
+  readonly settled: {
+    readonly at: Instant;
+    readonly answer: Answer | Refusal;
+  } | null;
+};
+
+export type Committed =
+  | { readonly is: 'new' }
+  /** The same key with the same body: ask again or answer from it. */
+  | { readonly is: 'known'; readonly receipt: Receipt }
+  /** The key was used for another body. */
+  | { readonly is: 'differs'; readonly receipt: Receipt };
+
+/**
+ * Commits a receipt and its documents in one statement, before anything is sent to a workflow. The
+ * first one with a key stays: safe to repeat, and at once from several places.
+ */
+export async function commitReceipt(store: Store, receipt: NewReceipt): Promise<Committed> {
+  const { workflow, key, hash, person, command, start, receivedAt } = receipt;
+  const { rows } = await sql`
+    with ${documentsPart(receipt.documents)}
+    insert into nemcon.receipts (workflow, key, hash, person, command, start, received_at)
+    values (${workflow}, ${key}, ${hash}, ${person}, ${JSON.stringify(command)}::jsonb,
+      ${start && JSON.stringify(start)}::jsonb, ${instant(receivedAt)}::timestamptz)
+    on conflict (workflow, key) do nothing
+    returning key`.execute(store.db);
+  if (rows.length > 0) return { is: 'new' };
+  const known = await findReceipt(store, workflow, key);
+  if (!known) throw new Error(`The receipt ${key} of ${workflow} could not be read back.`);
+  return { is: known.hash === hash ? 'known' : 'differs', receipt: known };
+}
+
+/**
+ * Keeps a refusal as the answer to a key, unless it has one.
+ * @returns the answer that is final for the key; undefined where there is no such receipt
+ */
+export async function settleRefusal(
+  store: Store,
+  workflow: string,
+  key: string,
+  refusal: Refusal,
+): Promise<Answer | Refusal | undefined> {
+  const { rows } = await sql<{ answer: Answer | Refusal }>`
+    update nemcon.receipts
+    set answer = coalesce(answer, ${JSON.stringify(refusal)}::jsonb),
+      settled_at = coalesce(settled_at, now())
+    where workflow = ${workflow} and key = ${key}
+    returning answer`.execute(store.db);
+  return rows[0]?.answer;
+}
+
+export async function findReceipt(
+  store: Store,
+  workflow: string,
+  key: string,
+): Promise<Receipt | undefined> {
+  const { rows } = await sql<ReceiptRow>`
+    select hash, person, ${ms('received_at')} as received_at, answer,
+      ${ms('settled_at')} as settled_at
+    from nemcon.receipts where workflow = ${workflow} and key = ${key}`.execute(store.db);
+  const row = rows[0];
+  if (!row) return undefined;
+  const { hash, person, received_at: receivedAt, answer, settled_at: at } = row;
+  const settled = answer === null || at === null ? null : { at, answer };
+  return { workflow, key, hash, person, receivedAt, settled };
+}
+
+type ReceiptRow = {
+  hash: string;
+  person: string;
+  received_at: number;
+  answer: Answer | Refusal | null;
+  settled_at: number | null;
+};

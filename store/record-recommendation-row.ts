@@ -1,0 +1,106 @@
+import { sql } from 'kysely';
+import { explain } from '../domain/explain.ts';
+import type { RecordedEvent } from '../domain/event.ts';
+import { isOver } from '../domain/is-over.ts';
+import { nextDue } from '../domain/next-due.ts';
+import { summary } from '../domain/projection.ts';
+import type { Recommendation } from '../domain/state.ts';
+import { instant, instantOrNull } from './instants.ts';
+import type { Hashed, Known } from './record-batch.ts';
+import type { Part } from './record-parts.ts';
+import { asTable, names } from './rows.ts';
+import type { Row } from './rows.ts';
+
+/** What of a recommendation's row changes with its events. */
+const columns = {
+  sequence: 'int',
+  head: 'text',
+  state: 'jsonb',
+  stage: 'text',
+  step: 'text',
+  outcome: 'text',
+  round: 'int',
+  waiting_on: 'text[]',
+  due_at: 'timestamptz',
+  escalation: 'int',
+  held: 'boolean',
+  over: 'boolean',
+  next_due_at: 'timestamptz',
+  needs_officer: 'text',
+  needs_body: 'text',
+  needs_public: 'text',
+  marking: 'text',
+  releasability: 'text[]',
+  changed_at: 'timestamptz',
+};
+
+function row(after: Recommendation, fresh: readonly Hashed<RecordedEvent>[]): Row {
+  const { setting: _, ...state } = after;
+  const last = fresh.at(-1);
+  const { stage, step, outcome, round, waitingOn, dueAt, escalation, held } = summary(after);
+  const marked = fresh.map(({ recorded }) => recorded.event).findLast((e) => e.type === 'marked');
+  return {
+    sequence: after.sequence,
+    head: last?.hash ?? '',
+    state,
+    stage,
+    step,
+    outcome,
+    round,
+    waiting_on: waitingOn,
+    due_at: instantOrNull(dueAt),
+    escalation,
+    held,
+    over: isOver(after),
+    next_due_at: instantOrNull(nextDue(after)?.at),
+    needs_officer: explain(after, { kind: 'officer' }),
+    needs_body: explain(after, { kind: 'body', bodies: [] }),
+    needs_public: explain(after, { kind: 'public' }),
+    marking: marked?.marking ?? null,
+    releasability: marked?.releasability ?? null,
+    changed_at: instant(last?.recorded.at ?? 0),
+  };
+}
+
+/** The first row of a workflow; none where another run was faster. */
+export function insertedRow(
+  workflow: string,
+  settingHash: string,
+  title: string,
+  after: Recommendation,
+  fresh: readonly Hashed<RecordedEvent>[],
+): Part {
+  const first = { ...row(after, fresh), releasability: [] };
+  const taskedAt = instant(fresh[0]?.recorded.at ?? 0);
+  return sql`moved as (
+    insert into nemcon.recommendations
+      (workflow, reference, review, working_group, title, title_document, setting_hash, tasked_at,
+       ${names(columns)})
+    select ${workflow}, ${after.reference}, ${after.review}, ${after.workingGroup},
+      coalesce((select text from nemcon.documents where sha256 = ${title}), ${after.reference}),
+      ${title}, ${settingHash}, ${taskedAt}::timestamptz, ${names(columns, 'r')}
+    from ${asTable('r', columns, [first])}
+    on conflict (workflow) do nothing
+    returning workflow)`;
+}
+
+/** The row moved on from exactly where the record is known to end; none where it ends elsewhere. */
+export function updatedRow(
+  workflow: string,
+  known: Known,
+  after: Recommendation,
+  fresh: readonly Hashed<RecordedEvent>[],
+): Part {
+  const kept = new Set(['marking', 'releasability']);
+  const assignments = Object.keys(columns).map((name) =>
+    kept.has(name)
+      ? sql`${sql.ref(name)} = coalesce(${sql.ref(`r.${name}`)}, ${sql.ref(`known.${name}`)})`
+      : sql`${sql.ref(name)} = ${sql.ref(`r.${name}`)}`,
+  );
+  return sql`moved as (
+    update nemcon.recommendations known set ${sql.join(assignments)}
+    from ${asTable('r', columns, [row(after, fresh)])}
+    where known.workflow = ${workflow}
+      and known.sequence = ${known.sequence} and known.head = ${known.head}
+    returning known.workflow)`;
+}

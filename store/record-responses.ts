@@ -1,0 +1,67 @@
+import type { Recommendation, Response, StageState } from '../domain/state.ts';
+import { instant } from './instants.ts';
+import { changed, changedStages, roundOf, upsert } from './record-difference.ts';
+import type { Part } from './record-parts.ts';
+import type { Row } from './rows.ts';
+
+const responseColumns = {
+  stage: 'text',
+  round: 'int',
+  body: 'text',
+  letter: 'text',
+  position: 'text',
+  at: 'timestamptz',
+  person: 'text',
+  reason: 'text',
+  statement: 'text',
+  status: 'text',
+  why: 'text',
+};
+
+function responseRows(stages: readonly StageState[]): Map<string, Row> {
+  const rows = stages.flatMap((state) => {
+    const round = roundOf(state);
+    const row = (response: Response, status: string, why: string | null) =>
+      responseRow(state, response, status, why);
+    return [
+      ...(round?.void ?? []).map((response) => row(response, 'void', response.why)),
+      ...(round?.late ?? []).map((response) => row(response, 'late', null)),
+      ...(round?.counted ?? []).map((response) => row(response, 'counted', null)),
+    ];
+  });
+  return new Map(rows);
+}
+
+function responseRow(
+  { stage, round }: StageState,
+  { body, letter, position, at, person, reason, statement }: Response,
+  status: string,
+  why: string | null,
+): [string, Row] {
+  return [
+    JSON.stringify([stage, round, body, letter]),
+    {
+      stage,
+      round,
+      body,
+      letter,
+      position,
+      at: instant(at),
+      person,
+      reason,
+      statement,
+      status,
+      why,
+    },
+  ];
+}
+
+export function responsesPart(before: Recommendation, after: Recommendation): Part[] {
+  const touched = changedStages(before, after);
+  const earlier = before.stages.filter((stage) =>
+    touched.some((one) => one.stage === stage.stage && one.round === stage.round),
+  );
+  const rows = changed(responseRows(earlier), responseRows(touched));
+  const key = ['workflow', 'stage', 'round', 'body', 'letter'];
+  return upsert('response', 'nemcon.responses', responseColumns, key, rows);
+}

@@ -1,0 +1,36 @@
+import type { RecordedEvent } from '../domain/event.ts';
+import { instant, instantOrNull } from './instants.ts';
+import type { Hashed } from './record-batch.ts';
+import { upsert } from './record-difference.ts';
+import type { Part } from './record-parts.ts';
+import type { Row } from './rows.ts';
+
+const versionColumns = {
+  number: 'int',
+  text: 'text',
+  frozen_at: 'timestamptz',
+  person: 'text',
+  benchmark: 'text',
+  authority: 'text',
+  due_at: 'timestamptz',
+  indicator: 'text',
+};
+
+export function versionsPart(fresh: readonly Hashed<RecordedEvent>[]): Part[] {
+  const rows = fresh.flatMap(({ recorded: { at, by, event } }): Row[] => {
+    if (event.type !== 'version-frozen') return [];
+    return [
+      {
+        number: event.number,
+        text: event.text,
+        frozen_at: instant(at),
+        person: by.is === 'person' ? by.person : null,
+        benchmark: event.names?.benchmark ?? null,
+        authority: event.names?.authority ?? null,
+        due_at: instantOrNull(event.names?.dueDate),
+        indicator: event.names?.indicator ?? null,
+      },
+    ];
+  });
+  return upsert('version', 'nemcon.versions', versionColumns, ['workflow', 'number'], rows);
+}

@@ -1,0 +1,27 @@
+import { sql } from 'kysely';
+import type { TextVersion } from '../domain/state.ts';
+import type { Store } from './connection.ts';
+import { ms } from './instants.ts';
+
+export type VersionLine = TextVersion & {
+  /** Who froze it; null: the machine. */
+  readonly person: string | null;
+  /** What it names for its implementation: hashes of documents, a body, an instant. */
+  readonly benchmark: string | null;
+  readonly authority: string | null;
+  readonly dueDate: number | null;
+  readonly indicator: string | null;
+};
+
+/** Frozen texts of a recommendation, by number. */
+export async function findVersions(
+  store: Store,
+  reference: string,
+): Promise<readonly VersionLine[]> {
+  const { rows } = await sql<VersionLine>`
+    select v.number, v.text as hash, ${ms('v.frozen_at')} as "frozenAt", v.person, v.benchmark,
+      v.authority, ${ms('v.due_at')} as "dueDate", v.indicator
+    from nemcon.versions v join nemcon.recommendations r on r.workflow = v.workflow
+    where r.reference = ${reference} order by v.number`.execute(store.db);
+  return rows;
+}
