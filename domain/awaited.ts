@@ -1,10 +1,23 @@
+import type { BodyId, OfficeId } from './actor.ts';
 import { unmet } from './condition.ts';
 import { silentBodies, standing } from './judge.ts';
-import type { Awaited } from './projection.ts';
 import type { DecisionStage } from './procedure.ts';
 import { openStages, type OpenStage } from './stages.ts';
 import type { Phase, Recommendation } from './state.ts';
+import type { Deadline, Instant } from './time.ts';
 import { waitOf } from './ladder.ts';
+
+/** Someone whom the matter waits for: one line of an inbox. */
+export type Awaited = {
+  readonly stage: string;
+  readonly round: number;
+  readonly who: { readonly body: BodyId } | { readonly office: OfficeId };
+  /** The act that is awaited: `respond`, `accept`, `circulate`, `determine`, … */
+  readonly act: string;
+  readonly since: Instant;
+  readonly due: Deadline | null;
+  readonly level: number;
+};
 
 type Who = { readonly who: Awaited['who']; readonly act: string };
 

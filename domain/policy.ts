@@ -1,6 +1,7 @@
 import type { BodyId, Office, Role } from './actor.ts';
 import type { Event } from './event.ts';
 import type { Viewer } from './explain.ts';
+import type { Recommendation } from './state.ts';
 
 /** A role held for a body now: what a mandate gives. */
 export type Held = { readonly body: BodyId; readonly role: Role };
@@ -42,9 +43,27 @@ export function seesDeedsOf(viewer: Viewer, body: BodyId): boolean {
   }
 }
 
+/** Whether a list may be filtered by whom it waits on: that a nation is silent is not for others. */
+export function mayAskAbout(held: readonly Held[], who: string): boolean {
+  const isOffice = /^[a-z][a-z-]*$/.test(who);
+  return isOffice || held.some(({ body, role }) => body === who || officers.has(role));
+}
+
 /** Texts, comments and reasons before anything is released: those who take part. */
 export function readsTexts(viewer: Viewer): boolean {
   return viewer.kind !== 'public';
+}
+
+/** Whether the registrar has published it: from then on everybody reads its last text. */
+export function isReleased({ stages, setting }: Recommendation): boolean {
+  const rules = setting.procedure.steps.flatMap((step) => step.stages);
+  const publications = rules.filter((rule) => rule.kind === 'task' && rule.act === 'publish');
+  return stages.some(
+    ({ stage, phase }) =>
+      phase.is === 'closed' &&
+      phase.outcome === 'done' &&
+      publications.some(({ id }) => id === stage),
+  );
 }
 
 /** What the public register shows of a timeline: where it went and how it ended. */

@@ -2,19 +2,7 @@ import { awaited } from './awaited.ts';
 import { openStages } from './stages.ts';
 import type { Recommendation } from './state.ts';
 import type { BodyId, OfficeId } from './actor.ts';
-import type { Deadline, Instant } from './time.ts';
-
-/** Someone whom the matter waits for: one line of an inbox. */
-export type Awaited = {
-  readonly stage: string;
-  readonly round: number;
-  readonly who: { readonly body: BodyId } | { readonly office: OfficeId };
-  /** The act that is awaited: `respond`, `accept`, `circulate`, `determine`, … */
-  readonly act: string;
-  readonly since: Instant;
-  readonly due: Deadline | null;
-  readonly level: number;
-};
+import type { Instant } from './time.ts';
 
 export type NoticeKind =
   | 'opened'
@@ -53,8 +41,6 @@ export type Summary = {
   readonly escalation: number;
   readonly held: boolean;
 };
-
-export { awaited };
 
 /** The line of a list for this recommendation. */
 export function summary(state: Recommendation): Summary {

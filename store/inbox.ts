@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Awaited } from '../domain/projection.ts';
+import type { Awaited } from '../domain/awaited.ts';
 import type { BodyId, Role } from '../domain/actor.ts';
 import type { Store } from './connection.ts';
 import { desksOf } from './holder.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Awaited } from '../domain/projection.ts';
+import type { Awaited } from '../domain/awaited.ts';
 import type { Setting } from '../domain/setting.ts';
 import { instant, instantOrNull } from './instants.ts';
 import { changed, upsert } from './record-difference.ts';
