@@ -1,0 +1,88 @@
+import type { ErrorRequestHandler, Request, Response } from 'express';
+import { AlreadyKept, NotInRegister } from '../store/faults.ts';
+import { CursorUnreadable } from '../store/page.ts';
+import type { Edge } from './edge.ts';
+import { Problem, problemDocument } from './problem.ts';
+import { recordAttempt } from './refused-attempt.ts';
+
+/** The last handler: every error becomes a problem document, and no stack trace leaves. */
+export function answerProblem(edge: Edge): ErrorRequestHandler {
+  return async (error: unknown, request, response, next) => {
+    if (response.headersSent) return next(error);
+    const problem = problemOf(error);
+    const id: unknown = response.locals['requestId'];
+    if (problem.status === 503) edge.log.warn({ code: problem.code, id }, 'answered: not now');
+    else if (problem.status >= 500) edge.log.error({ err: error, id }, problem.message);
+    if (problem.status === 403) await recordAttempt(edge, request, problem);
+    send(request, response, problem);
+  };
+}
+
+function send(request: Request, response: Response, problem: Problem): void {
+  const { retryAfterSeconds } = problem.extras;
+  if (retryAfterSeconds !== undefined) response.set('retry-after', String(retryAfterSeconds));
+  if (problem.status === 401) response.set('www-authenticate', 'Bearer');
+  // The rest of a body that nobody reads would be taken for the next request.
+  if (problem.status === 413) response.set('connection', 'close');
+  response.set('cache-control', 'no-store');
+  response.status(problem.status).type('application/problem+json');
+  const document = problemDocument(problem, String(response.locals['requestId']));
+  response.send(request.method === 'HEAD' ? undefined : JSON.stringify(document));
+}
+
+function problemOf(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof CursorUnreadable) return new Problem('invalid-request', error.message);
+  if (error instanceof AlreadyKept) return new Problem('already-exists', error.message);
+  if (error instanceof NotInRegister) return new Problem('unknown-address', error.message);
+  return parserProblem(error) ?? unexpected(error);
+}
+
+/** What express.json and the router throw carries a `type` and a status. */
+function parserProblem(error: unknown): Problem | undefined {
+  if (typeof error !== 'object' || error === null) return undefined;
+  const type = 'type' in error ? error.type : undefined;
+  const status = 'status' in error ? error.status : undefined;
+  if (type === 'entity.too.large')
+    return new Problem(
+      'body-too-large',
+      'The body is larger than 256 kB. Nothing has happened; shorten it.',
+    );
+  if (type === 'entity.parse.failed')
+    return new Problem(
+      'malformed-json',
+      'The body is not JSON. Nothing has happened; mend it and send it again.',
+    );
+  if (type === 'charset.unsupported' || type === 'encoding.unsupported')
+    return new Problem('wrong-content-type', 'Send the body as JSON in UTF-8, not compressed.');
+  if (status === 400) return new Problem('invalid-request', 'The request cannot be read.');
+  return undefined;
+}
+
+function unexpected(error: unknown): Problem {
+  if (isConnectionFailure(error))
+    return new Problem(
+      'service-unavailable',
+      'The register does not answer. Nothing is lost; send the same again with the same Idempotency-Key.',
+      { retryAfterSeconds: 2 },
+    );
+  return new Problem(
+    'unexpected',
+    'Something unexpected happened here; it is logged under this request. Send the same again with the same Idempotency-Key, or tell the operator the instance.',
+  );
+}
+
+/** PostgreSQL classes 08 (connection), 57P (shutting down), 53 (resources), and socket errors. */
+function isConnectionFailure(error: unknown): boolean {
+  for (let cause = error, depth = 0; depth < 5 && cause instanceof Error; depth += 1) {
+    const code = 'code' in cause ? String(cause.code) : '';
+    if (/^(08|57P|53)/.test(code) || /^(ECONN|EPIPE|ETIMEDOUT|EHOST|ENOTFOUND)/.test(code))
+      return true;
+    if (
+      /connection (terminated|timeout)|timeout exceeded when trying to connect/i.test(cause.message)
+    )
+      return true;
+    cause = cause.cause;
+  }
+  return false;
+}

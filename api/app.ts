@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import express, { type Express, type NextFunction, type Request, type Response } from 'express';
+import helmet from 'helmet';
+import type { Edge } from './edge.ts';
+import { answerProblem } from './answer-problem.ts';
+import { describeApi } from './openapi.ts';
+import { Problem } from './problem.ts';
+import { limitRate } from './rate-limit.ts';
+import type { Route } from './route.ts';
+import { serveDocs } from './routes/docs.ts';
+import { serveHealth } from './routes/health.ts';
+import { routes } from './routes/index.ts';
+
+const largestBody = '256kb';
+
+/** The whole API as an Express application; `api/server.ts` gives it a port. */
+export function createApp(edge: Edge): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('query parser', 'simple');
+  app.set('etag', false);
+  app.use(named, logged(edge));
+  app.use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }));
+  serveHealth(app, edge);
+  serveDocs(app, describeApi(edge.configuration, routes));
+  app.use('/api', limitRate(edge.configuration.rateLimit), onlyJson);
+  app.use('/api', express.json({ limit: largestBody, strict: true, type: 'application/json' }));
+  for (const route of routes) mount(app, edge, route);
+  refuseOtherMethods(app);
+  app.use((request: Request) => {
+    throw new Problem(
+      'unknown-address',
+      `Nothing answers at ${request.path}. GET /api/docs lists the addresses.`,
+    );
+  });
+  app.use(answerProblem(edge));
+  return app;
+}
+
+function mount(app: Express, edge: Edge, route: Route): void {
+  app[route.method](expressPath(route.path), async (request: Request, response: Response) => {
+    // Express forgets the parameters before an error reaches its handler, and a refused attempt
+    // is recorded with what it was about.
+    response.locals['subject'] = Object.values(request.params)[0];
+    const { status, body, headers = {} } = await route.run(edge, request);
+    response.set({ 'cache-control': 'no-store', ...headers });
+    response.status(status).json(body);
+  });
+}
+
+function refuseOtherMethods(app: Express): void {
+  for (const path of new Set(routes.map((route) => route.path))) {
+    const methods = routes.filter((route) => route.path === path).map(({ method }) => method);
+    const allowed = methods.map((method) => method.toUpperCase()).join(', ');
+    app.all(expressPath(path), (request: Request, response: Response) => {
+      response.set('allow', allowed);
+      throw new Problem(
+        'method-not-allowed',
+        `${request.path} answers to ${allowed}, not to ${request.method}. Nothing has happened.`,
+      );
+    });
+  }
+}
+
+/** `/api/reviews/{id}` as Express writes it. */
+function expressPath(path: string): string {
+  return path.replaceAll(/\{(\w+)\}/g, ':$1');
+}
+
+function named(request: Request, response: Response, next: NextFunction): void {
+  const given = request.get('x-request-id');
+  const id = given !== undefined && /^[\w-]{1,64}$/.test(given) ? given : randomUUID();
+  response.locals['requestId'] = id;
+  response.set('x-request-id', id);
+  next();
+}
+
+/** A line for each request, without its texts, its query or its token. */
+function logged({ log }: Edge) {
+  return (request: Request, response: Response, next: NextFunction): void => {
+    const began = performance.now();
+    response.once('finish', () => {
+      const { method, originalUrl } = request;
+      const path = originalUrl.split('?', 1)[0];
+      const status = response.statusCode;
+      const ms = Math.round(performance.now() - began);
+      log.debug({ id: response.locals['requestId'], method, path, status, ms }, 'answered');
+    });
+    next();
+  };
+}
+
+function onlyJson(request: Request, _response: Response, next: NextFunction): void {
+  const hasBody = request.method === 'POST';
+  if (hasBody && !request.is('application/json'))
+    throw new Problem(
+      'wrong-content-type',
+      'A write is sent as Content-Type: application/json. Nothing has happened.',
+    );
+  next();
+}

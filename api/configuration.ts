@@ -1,0 +1,93 @@
+import { z } from 'zod';
+
+/** A configuration that cannot work; the message says which variable and how to mend it. */
+export class ConfigurationWrong extends Error {}
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const count = z.coerce.number().int().min(1).max(10_000_000);
+
+const Environment = z.object({
+  DATABASE_URL: z
+    .string({ error: 'is missing; set it to postgres://USER:PASSWORD@HOST:PORT/DATABASE' })
+    .regex(/^postgres(ql)?:\/\/\S+$/, {
+      error: 'is no address of PostgreSQL; write postgres://USER:PASSWORD@HOST:PORT/DATABASE',
+    }),
+  TEMPORAL_ADDRESS: z
+    .string({ error: 'is missing; set it to HOST:PORT of a Temporal server' })
+    .regex(/^[^\s/]+:\d{1,5}$/, { error: 'is no HOST:PORT; write for example 127.0.0.1:7233' }),
+  TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
+  TEMPORAL_TASK_QUEUE: z.string().min(1).default('nemcon'),
+  TEMPORAL_UI_URL: z.url().optional(),
+  OIDC_ISSUER: z.url({
+    error:
+      'is missing or no URL; set it to the issuer of your tokens, for example https://login.example.org',
+  }),
+  OIDC_AUDIENCE: z.string().min(1).default('nemcon'),
+  API_HOST: z.string().min(1).default('127.0.0.1'),
+  API_PORT: port.default(7480),
+  PUBLIC_URL: z.url().optional(),
+  API_RATE_LIMIT: count.default(6000),
+  API_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(20),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+});
+
+export type Configuration = {
+  readonly databaseUrl: string;
+  readonly poolSize: number;
+  readonly temporal: {
+    readonly address: string;
+    readonly namespace: string;
+    readonly taskQueue: string;
+    /** null: no links to the Temporal UI are handed out. */
+    readonly uiUrl: string | null;
+  };
+  readonly oidc: { readonly issuer: string; readonly audience: string };
+  readonly host: string;
+  /** 0 takes a free one. */
+  readonly port: number;
+  /** null: what host and port say. */
+  readonly publicUrl: string | null;
+  /** Requests a minute for each person, or each address where nobody is signed in. */
+  readonly rateLimit: number;
+  readonly logLevel: string;
+};
+
+/**
+ * Reads the configuration from environment variables.
+ * @throws ConfigurationWrong naming every variable that cannot work
+ */
+export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration {
+  const parsed = Environment.safeParse(environment);
+  if (!parsed.success)
+    throw new ConfigurationWrong(
+      parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}.`).join('\n'),
+    );
+  const given = parsed.data;
+  refuseUnencrypted(given.OIDC_ISSUER);
+  return {
+    databaseUrl: given.DATABASE_URL,
+    poolSize: given.API_POOL_SIZE,
+    temporal: {
+      address: given.TEMPORAL_ADDRESS,
+      namespace: given.TEMPORAL_NAMESPACE,
+      taskQueue: given.TEMPORAL_TASK_QUEUE,
+      uiUrl: given.TEMPORAL_UI_URL?.replace(/\/$/, '') ?? null,
+    },
+    oidc: { issuer: given.OIDC_ISSUER, audience: given.OIDC_AUDIENCE },
+    host: given.API_HOST,
+    port: given.API_PORT,
+    publicUrl: given.PUBLIC_URL?.replace(/\/$/, '') ?? null,
+    rateLimit: given.API_RATE_LIMIT,
+    logLevel: given.LOG_LEVEL,
+  };
+}
+
+/** Keys fetched over plain HTTP from another machine could be anybody's. */
+function refuseUnencrypted(issuer: string): void {
+  const { protocol, hostname } = new URL(issuer);
+  const isNear = hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.');
+  if (protocol === 'https:' || isNear) return;
+  throw new ConfigurationWrong(
+    `OIDC_ISSUER is ${issuer}, which is not encrypted and not on this machine; use https.`,
+  );
+}

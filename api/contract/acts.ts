@@ -1,0 +1,175 @@
+import { z } from 'zod';
+import {
+  actingForField,
+  bodyIdField,
+  hashField,
+  longestReason,
+  longestText,
+  nameField,
+  prose,
+  referenceField,
+} from './fields.ts';
+import { momentField, windowField } from './times.ts';
+
+const reason = prose(longestReason).meta({ description: 'Why; kept as a document' });
+const stage = nameField.optional().meta({ description: 'Needed where several stages are open' });
+const body = bodyIdField.optional().meta({ description: 'Default: the body acted for' });
+const window = windowField.optional().meta({ description: "Default: the procedure's own" });
+const actingFor = actingForField;
+
+const names = z.strictObject({
+  benchmark: prose(longestReason),
+  authority: bodyIdField,
+  dueDate: momentField,
+  indicator: prose(longestReason),
+});
+
+const freezeVersion = z.strictObject({
+  type: z.literal('freeze-version'),
+  text: prose(longestText),
+  window,
+  names: names.optional().meta({ description: 'What the gate before endorsement asks for' }),
+  actingFor,
+});
+const determine = z.strictObject({
+  type: z.literal('determine'),
+  stage,
+  outcome: z.enum(['agreed', 'not-agreed', 'broken', 'extend', 'resume']),
+  window,
+  reason,
+  actingFor,
+});
+const dispose = z.strictObject({
+  type: z.literal('dispose'),
+  comment: z.string().min(1).max(64),
+  disposition: z.enum(['accepted', 'modified', 'rejected', 'deferred']),
+  reason,
+  actingFor,
+});
+const mark = z.strictObject({
+  type: z.literal('mark'),
+  marking: prose(120).meta({ example: 'NATO UNCLASSIFIED' }),
+  releasability: z.array(prose(120)).max(50).default([]),
+  actingFor,
+});
+const circulate = z.strictObject({
+  type: z.literal('circulate'),
+  languages: z
+    .array(z.string().regex(/^[a-z]{2}$/))
+    .max(20)
+    .default([]),
+  window,
+  actingFor,
+});
+
+/** One schema for each act on a recommendation. */
+export const actSchema = z
+  .discriminatedUnion('type', [
+    z.strictObject({ type: z.literal('accept'), actingFor }),
+    freezeVersion,
+    z.strictObject({ type: z.literal('lift'), stage, body, actingFor }),
+    z.strictObject({ type: z.literal('recuse'), stage, body, actingFor }),
+    dispose,
+    z.strictObject({
+      type: z.literal('advise'),
+      stage,
+      advice: prose(longestText),
+      aligned: z.boolean(),
+      actingFor,
+    }),
+    mark,
+    circulate,
+    z.strictObject({ type: z.literal('convene'), stage, window, actingFor }),
+    z.strictObject({ type: z.literal('undelivered'), body: bodyIdField, actingFor }),
+    z.strictObject({ type: z.literal('request-more-time'), body, actingFor }),
+    z.strictObject({
+      type: z.literal('extend'),
+      stage,
+      window: windowField,
+      reason: reason.optional(),
+      actingFor,
+    }),
+    z.strictObject({
+      type: z.literal('reissue'),
+      text: prose(longestText).optional().meta({
+        description: 'Default: the version that was frozen for it',
+      }),
+      window,
+      actingFor,
+    }),
+    z.strictObject({ type: z.literal('raise'), stage, reason, actingFor }),
+    determine,
+    z.strictObject({ type: z.literal('pass-over'), stage: nameField, reason, actingFor }),
+    z.strictObject({ type: z.literal('publish'), entry: prose(longestText), actingFor }),
+    z.strictObject({
+      type: z.literal('submit-evidence'),
+      evidence: prose(longestText),
+      actingFor,
+    }),
+    z.strictObject({ type: z.literal('accept-evidence'), actingFor }),
+    z.strictObject({ type: z.literal('withdraw'), reason, actingFor }),
+    z.strictObject({ type: z.literal('return'), to: nameField.optional(), reason, actingFor }),
+    z.strictObject({ type: z.literal('supersede'), successor: referenceField, actingFor }),
+  ])
+  .meta({ id: 'Act', description: 'An act on a recommendation' });
+
+export type ActAsked = z.infer<typeof actSchema>;
+
+/** The position of one body, or one letter for several. */
+export const responseSchema = z
+  .strictObject({
+    position: nameField.meta({ example: 'object' }),
+    text: hashField.meta({ description: 'The hash of the version that it answers' }),
+    stage,
+    bodies: z
+      .array(bodyIdField)
+      .min(1)
+      .max(300)
+      .optional()
+      .meta({ description: 'One letter for several bodies; default: the body acted for' }),
+    reason: reason.optional(),
+    statement: prose(longestReason).optional(),
+    to: z
+      .enum(['text', 'opening'])
+      .default('text')
+      .meta({ description: '`opening`: an objection to using the procedure at all' }),
+    actingFor,
+  })
+  .meta({ id: 'ResponseAsked' });
+
+export type ResponseAsked = z.infer<typeof responseSchema>;
+
+export const commentSchema = z
+  .strictObject({
+    kind: z.enum(['editorial', 'substantive', 'critical']),
+    clause: z.string().max(120).default('').meta({ example: '3.2' }),
+    text: prose(20_000),
+    body,
+    actingFor,
+  })
+  .meta({ id: 'CommentAsked' });
+
+export type CommentAsked = z.infer<typeof commentSchema>;
+
+/** Acts on the review as a whole. */
+export const reviewActSchema = z
+  .discriminatedUnion('type', [
+    z.strictObject({
+      type: z.literal('close-package'),
+      members: z
+        .array(z.strictObject({ reference: referenceField, text: hashField }))
+        .min(1)
+        .max(500)
+        .meta({ description: 'What the secretary saw; if it has changed the package stays open' }),
+      actingFor,
+    }),
+    z.strictObject({
+      type: z.literal('conclude-member'),
+      reference: referenceField,
+      outcome: z.enum(['endorsed', 'noted', 'withheld']),
+      actingFor,
+    }),
+  ])
+  .meta({ id: 'ReviewAct', description: 'An act on a review' });
+
+export type ReviewActAsked = z.infer<typeof reviewActSchema>;

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { roleField } from './fields.ts';
+import { timeShown } from './times.ts';
+
+export const statusField = z
+  .enum(['counted', 'late', 'void'])
+  .meta({ description: 'late, void: on record, not counted' });
+
+export const actorShown = z
+  .object({
+    person: z.string().optional(),
+    body: z.string().optional(),
+    role: roleField.optional(),
+    mandate: z.string().optional(),
+    machine: z.string().optional().meta({ description: 'The rule that made the machine act' }),
+    operator: z.literal(true).optional(),
+  })
+  .meta({ id: 'Actor', description: 'A person for a body under a mandate, or the machine' });
+
+export const awaitedShown = z
+  .object({
+    stage: z.string(),
+    round: z.int(),
+    body: z.string().nullable(),
+    office: z.string().nullable(),
+    act: z.string(),
+    since: timeShown,
+    due: timeShown.nullable(),
+    level: z.int().meta({ description: 'How far it has been escalated; 0 not at all' }),
+  })
+  .meta({ id: 'Awaited' });
+
+export const linksShown = z
+  .record(z.string(), z.string())
+  .meta({ id: 'Links', description: '`temporal` only for operators, secretaries and auditors' });
+
+/** 200: accepted in history and recorded in the register. */
+export const actedShown = z
+  .object({
+    accepted: z.object({
+      subject: z.string().meta({ description: 'The reference, or the id of the review' }),
+      act: z.string(),
+      key: z.string(),
+      sequence: z.int().meta({ description: 'Number of its last event on the record' }),
+      status: statusField,
+      by: actorShown,
+      receivedAt: timeShown,
+    }),
+    now: z.object({
+      sentence: z.string().meta({ description: 'What this needs to pass' }),
+      stage: z.string(),
+      needs: z.array(awaitedShown),
+    }),
+    links: linksShown,
+  })
+  .meta({ id: 'Acted' });
+
+/** 202: accepted; the register is slow. */
+export const acceptedShown = z
+  .object({ accepted: actedShown.shape.accepted, links: linksShown })
+  .meta({ id: 'Accepted' });
+
+/** What a dry run answers. */
+export const wouldShown = z
+  .object({
+    dryRun: z.literal(true),
+    would: z.object({
+      act: z.string(),
+      status: statusField,
+      by: actorShown,
+      events: z.array(
+        z.object({ type: z.string(), stage: z.string().nullable(), sentence: z.string() }),
+      ),
+    }),
+    now: actedShown.shape.now.optional(),
+  })
+  .meta({ id: 'Would' });
+
+export const writeAnswers = {
+  200: {
+    description: 'Accepted and on record; of a dry run: what would happen',
+    schema: z.union([actedShown, wouldShown]),
+  },
+  202: { description: 'Accepted; ask at Location whether it is on record', schema: acceptedShown },
+};
+
+export function pageOf<T extends z.ZodType>(item: T) {
+  return z.object({
+    items: z.array(item),
+    next: z.string().nullable().meta({ description: 'Cursor of the following page' }),
+  });
+}

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { actingForField, bodyIdField, personIdField, prose, roleField } from './fields.ts';
+import { momentField, timeShown } from './times.ts';
+
+export const bodyKinds = ['nation', 'agency', 'committee', 'working-group', 'office'] as const;
+
+export const bodySchema = z
+  .strictObject({
+    id: bodyIdField,
+    name: prose(200),
+    kind: z.enum(bodyKinds),
+    actingFor: actingForField,
+  })
+  .meta({ id: 'BodyAsked' });
+
+export const personSchema = z
+  .strictObject({
+    id: personIdField,
+    name: prose(200),
+    email: z.email().max(320).nullable().default(null),
+    actingFor: actingForField,
+  })
+  .meta({ id: 'PersonAsked' });
+
+export const mandateSchema = z
+  .strictObject({
+    person: personIdField,
+    body: bodyIdField,
+    role: roleField,
+    from: momentField.optional().meta({ description: 'Default: now' }),
+    until: momentField.optional().meta({ description: 'Default: until it is revoked' }),
+    lentFrom: z
+      .string()
+      .max(100)
+      .optional()
+      .meta({ description: 'A stand-in: the id of the mandate that is lent' }),
+    actingFor: actingForField,
+  })
+  .meta({ id: 'MandateAsked' });
+
+export type MandateAsked = z.infer<typeof mandateSchema>;
+
+export const revokeSchema = z
+  .strictObject({ actingFor: actingForField })
+  .meta({ id: 'Revocation' });
+
+export const bodyShown = z
+  .object({ id: z.string(), name: z.string(), kind: z.enum(bodyKinds), version: z.int() })
+  .meta({ id: 'Body' });
+
+export const personShown = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    email: z.string().nullable(),
+    version: z.int(),
+  })
+  .meta({ id: 'Person' });
+
+export const mandateShown = z
+  .object({
+    id: z.string(),
+    person: z.string(),
+    body: z.string(),
+    role: roleField,
+    from: timeShown,
+    until: timeShown.nullable(),
+    lentFrom: z.string().nullable(),
+    grantedBy: z.string(),
+    revokedAt: timeShown.nullable(),
+  })
+  .meta({ id: 'Mandate' });
+
+export const keptShown = z
+  .object({ kept: z.boolean(), dryRun: z.boolean(), what: z.record(z.string(), z.unknown()) })
+  .meta({ id: 'Kept', description: 'What is on record now; of a dry run: what would be' });
+
+export const keptAnswers = {
+  200: { description: 'On record; of a dry run: what would be', schema: keptShown },
+};

@@ -1,0 +1,174 @@
+import { z } from 'zod';
+import { actorShown, awaitedShown, linksShown } from './answers.ts';
+import { cursorField, flagField, limitField, referenceField, reviewIdField } from './fields.ts';
+import { timeShown } from './times.ts';
+
+export const noQuery = z.strictObject({});
+export const noParams = z.strictObject({});
+export const referenceParams = z.strictObject({ reference: referenceField });
+export const reviewParams = z.strictObject({ id: reviewIdField });
+export const pageQuery = z.strictObject({ cursor: cursorField, limit: limitField });
+
+export const listQuery = z.strictObject({
+  review: reviewIdField.optional(),
+  stage: z.string().max(200).optional().meta({ description: 'An open stage, or `over`' }),
+  waitingOn: z.string().max(64).optional().meta({ description: 'A body or an office' }),
+  overdue: flagField.optional().meta({ description: 'true: only what is past its deadline' }),
+  workingGroup: z.string().max(64).optional(),
+  text: z.string().min(1).max(200).optional().meta({ description: 'Words of reference or title' }),
+  cursor: cursorField,
+  limit: limitField,
+});
+
+export const lineShown = z
+  .object({
+    reference: z.string(),
+    review: z.string(),
+    title: z.string(),
+    workingGroup: z.string(),
+    stage: z.string(),
+    step: z.string().nullable(),
+    outcome: z.string().nullable(),
+    round: z.int(),
+    sentence: z.string().meta({ description: 'What this needs to pass' }),
+    waitingOn: z.array(z.string()),
+    due: timeShown.nullable(),
+    overdue: z.boolean(),
+    escalation: z.int(),
+    held: z.boolean(),
+    over: z.boolean(),
+    behind: z.boolean().meta({ description: 'An act is accepted and not on record yet' }),
+    marking: z.string().nullable(),
+    releasability: z.array(z.string()),
+    sequence: z.int(),
+    links: linksShown,
+  })
+  .meta({ id: 'RecommendationLine' });
+
+export const stageShown = z
+  .object({
+    stage: z.string(),
+    title: z.string(),
+    step: z.string(),
+    round: z.int(),
+    version: z.int().nullable(),
+    phase: z.string(),
+    outcome: z.string().nullable(),
+    reached: timeShown,
+    opened: timeShown.nullable(),
+    deadline: timeShown.nullable(),
+    closed: timeShown.nullable(),
+    reason: z.string().nullable(),
+    electorate: z.array(z.string()),
+  })
+  .meta({ id: 'StageRound' });
+
+export const recommendationShown = lineShown
+  .extend({
+    procedure: z.object({ id: z.string(), version: z.int(), title: z.string() }),
+    text: z
+      .object({ version: z.int(), hash: z.string() })
+      .nullable()
+      .meta({ description: 'The version in force; a response carries its hash' }),
+    stages: z.array(stageShown),
+    needs: z.array(awaitedShown),
+  })
+  .meta({ id: 'Recommendation' });
+
+export const eventShown = z
+  .object({
+    sequence: z.int(),
+    at: timeShown,
+    recordedAt: timeShown,
+    by: actorShown,
+    type: z.string(),
+    stage: z.string().nullable(),
+    sentence: z.string(),
+    event: z.record(z.string(), z.unknown()),
+  })
+  .meta({ id: 'TimelineEvent' });
+
+export const versionShown = z
+  .object({
+    number: z.int(),
+    hash: z.string(),
+    frozenAt: timeShown,
+    person: z.string().nullable(),
+    text: z.string().nullable().meta({ description: 'null where it is not released to you' }),
+  })
+  .meta({ id: 'TextVersion' });
+
+export const commentShown = z
+  .object({
+    id: z.string(),
+    body: z.string(),
+    person: z.string().nullable(),
+    kind: z.string(),
+    clause: z.string(),
+    text: z.string().nullable(),
+    document: z.string().nullable().meta({ description: 'SHA-256 of the text' }),
+    version: z.int(),
+    at: timeShown,
+    disposition: z.string().nullable(),
+    disposed: z
+      .object({ person: z.string().nullable(), at: timeShown, reason: z.string().nullable() })
+      .nullable(),
+  })
+  .meta({ id: 'Comment' });
+
+export const responseShown = z
+  .object({
+    stage: z.string(),
+    round: z.int(),
+    body: z.string(),
+    position: z.string(),
+    at: timeShown,
+    person: z.string().nullable(),
+    letter: z.string().meta({ description: 'The same for all bodies that one letter spoke for' }),
+    status: z.enum(['counted', 'late', 'void']),
+    why: z.string().nullable(),
+    reason: z.string().nullable(),
+    statement: z.string().nullable(),
+  })
+  .meta({ id: 'Response' });
+
+export const inboxLineShown = awaitedShown
+  .extend({
+    reference: z.string(),
+    review: z.string(),
+    title: z.string(),
+    role: z.string().nullable().meta({ description: 'null: any role that may speak for the body' }),
+    sentence: z.string(),
+    overdue: z.boolean(),
+    links: linksShown,
+  })
+  .meta({ id: 'InboxLine' });
+
+export const noticeShown = z
+  .object({
+    id: z.string(),
+    reference: z.string().nullable(),
+    review: z.string(),
+    kind: z.string(),
+    body: z.string(),
+    role: z.string().nullable(),
+    office: z.string().nullable(),
+    stage: z.string().nullable(),
+    at: timeShown,
+    why: z.string(),
+    links: linksShown,
+  })
+  .meta({ id: 'Notice' });
+
+export const boardShown = z
+  .object({
+    review: z.string(),
+    sentence: z.string(),
+    total: z.int(),
+    columns: z.array(
+      z.object({ stage: z.string(), count: z.int(), overdue: z.int(), held: z.int() }),
+    ),
+    lines: z.array(lineShown),
+    links: linksShown,
+  })
+  .meta({ id: 'Board' });

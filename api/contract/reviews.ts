@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import {
+  actingForField,
+  bodyIdField,
+  nameField,
+  officeField,
+  prose,
+  referenceField,
+  reviewIdField,
+} from './fields.ts';
+import { momentField, timeShown } from './times.ts';
+import { linksShown } from './answers.ts';
+
+const factField = z.union([z.boolean(), z.string().max(1000), z.number()]);
+const bodies = z.array(bodyIdField).min(1).max(500);
+
+const factsField = z
+  .record(z.string().regex(/^[a-z][A-Za-z0-9]{0,63}$/), factField)
+  .meta({ description: 'What the procedure asks for; a missing fact counts as not fulfilled' });
+
+const groupField = z.strictObject({
+  body: bodyIdField,
+  members: bodies.optional().meta({
+    description: 'Whose answers count in the group (electorate `working-group`); default: its own',
+  }),
+  offices: z
+    .record(nameField, officeField)
+    .default({})
+    .meta({ description: 'Desks of this group alone; its chair and action officer are known' }),
+});
+
+/** What setting a review up takes: the plan inputs. */
+export const reviewSchema = z
+  .strictObject({
+    id: reviewIdField,
+    title: prose(300),
+    procedure: z.strictObject({
+      id: nameField,
+      version: z.int().min(1).optional().meta({ description: 'Default: the newest' }),
+    }),
+    summitAt: momentField.meta({ description: 'The date that cannot move' }),
+    zone: z
+      .string()
+      .max(64)
+      .default('Europe/Brussels')
+      .meta({ description: 'IANA zone that deadlines are promised in' }),
+    country: z
+      .string()
+      .regex(/^[A-Z]{2}$/)
+      .default('BE')
+      .meta({ description: 'Whose public holidays working days skip; ISO 3166-1 alpha-2' }),
+    groups: z.array(groupField).min(1).max(100),
+    electorates: z
+      .record(nameField, bodies)
+      .default({})
+      .meta({ description: 'Bodies by role, for example nations' }),
+    offices: z.record(nameField, officeField).default({}),
+    facts: factsField.default({}),
+    letters: z
+      .record(bodyIdField, bodies)
+      .default({})
+      .meta({ description: 'For whom a body may also write a letter' }),
+    actingFor: actingForField,
+  })
+  .meta({ id: 'ReviewAsked' });
+
+export type ReviewAsked = z.infer<typeof reviewSchema>;
+
+export const taskSchema = z
+  .strictObject({
+    reference: referenceField,
+    title: prose(300),
+    workingGroup: bodyIdField,
+    facts: factsField.optional().meta({ description: 'Beside those of the review' }),
+    actingFor: actingForField,
+  })
+  .meta({ id: 'TaskAsked' });
+
+export type TaskAsked = z.infer<typeof taskSchema>;
+
+export const planShown = z
+  .object({
+    steps: z.array(z.object({ step: z.string(), title: z.string(), due: timeShown.nullable() })),
+    earliestSummit: timeShown.nullable(),
+  })
+  .meta({ id: 'Plan' });
+
+export const reviewShown = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    procedure: z.object({ id: z.string(), version: z.int() }),
+    summitAt: timeShown,
+    sentence: z.string(),
+    sequence: z.int(),
+    phase: z.string(),
+    over: z.boolean(),
+    links: linksShown,
+  })
+  .meta({ id: 'Review' });
+
+export const reviewWholeShown = reviewShown
+  .extend({
+    plan: planShown,
+    groups: z.array(z.string()),
+    electorates: z.record(z.string(), z.array(z.string())),
+    offices: z.record(z.string(), officeField),
+    members: z.array(
+      z.object({
+        reference: z.string(),
+        step: z.string().nullable(),
+        text: z.string().nullable(),
+        over: z.boolean(),
+        concluded: z.string().nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'ReviewWhole' });

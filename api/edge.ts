@@ -1,0 +1,18 @@
+import type { Client } from '@temporalio/client';
+import type { Logger } from 'pino';
+import type { Store } from '../store/connection.ts';
+import type { Tokens } from './auth/tokens.ts';
+import type { Configuration } from './configuration.ts';
+import type { KnownReferences } from './known-references.ts';
+import type { RegisterPoller } from './write/register-poller.ts';
+
+/** What every route of one API process works with. */
+export type Edge = {
+  readonly configuration: Configuration;
+  readonly store: Store;
+  readonly temporal: Client;
+  readonly tokens: Tokens;
+  readonly poller: RegisterPoller;
+  readonly known: KnownReferences;
+  readonly log: Logger;
+};

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi';
+import type { Configuration } from './configuration.ts';
+import { problemSchema } from './contract/problem.ts';
+import type { Route } from './route.ts';
+
+const keyHeader = z.object({
+  'Idempotency-Key': z
+    .string()
+    .min(1)
+    .max(200)
+    .meta({ description: 'New for each act, the same when it is sent again' }),
+});
+
+/** The OpenAPI 3.1 document, from the very schemas that requests are parsed by. */
+export function describeApi({ publicUrl }: Configuration, routes: readonly Route[]) {
+  return createDocument({
+    openapi: '3.1.0',
+    info: {
+      title: 'Nemcon',
+      version: '0.1.0',
+      description:
+        'Routes recommendations through bodies that decide by consensus. Every write carries an Idempotency-Key and takes ?dryRun=true; every error is a problem document (RFC 9457).',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: publicUrl ?? '/' }],
+    security: [{ bearer: [] }],
+    paths: pathsOf(routes),
+    components: {
+      securitySchemes: {
+        bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+      },
+    },
+  });
+}
+
+function pathsOf(routes: readonly Route[]): ZodOpenApiPathsObject {
+  const paths: ZodOpenApiPathsObject = {};
+  for (const route of routes)
+    paths[route.path] = { ...paths[route.path], [route.method]: operation(route) };
+  return paths;
+}
+
+function operation(route: Route) {
+  const { body } = route;
+  return {
+    summary: route.summary,
+    operationId: operationId(route),
+    tags: [route.tag],
+    requestParams: {
+      path: route.params,
+      query: route.query,
+      ...(body === null ? {} : { header: keyHeader }),
+    },
+    ...(body === null
+      ? {}
+      : { requestBody: { required: true, content: { 'application/json': { schema: body } } } }),
+    responses: {
+      ...Object.fromEntries(
+        Object.entries(route.answers).map(([status, { description, schema }]) => [
+          status,
+          { description, content: { 'application/json': { schema } } },
+        ]),
+      ),
+      default: {
+        description: 'A problem: what happened, what is true now, what to do',
+        content: { 'application/problem+json': { schema: problemSchema } },
+      },
+    },
+  };
+}
+
+/** `get /api/reviews/{id}/board` is called getReviewsIdBoard. */
+function operationId({ method, path }: Route): string {
+  const words = path
+    .replace('/api', '')
+    .split(/[/{}-]+/)
+    .filter((word) => word !== '');
+  return [method, ...words.map((word) => word.charAt(0).toUpperCase() + word.slice(1))].join('');
+}

@@ -1,0 +1,42 @@
+import type { Request } from 'express';
+import { decodeJwt } from 'jose';
+import { hashOf } from '../store/hash.ts';
+import { recordRefusedAttempt } from '../store/refused-attempts.ts';
+import { bearerToken } from './auth/caller.ts';
+import type { Edge } from './edge.ts';
+import type { Problem } from './problem.ts';
+
+/**
+ * Keeps who tried what they may not; without the texts. A dry run and a read try nothing. Where
+ * the register does not answer, the refusal goes out all the same and the log has the attempt.
+ */
+export async function recordAttempt(edge: Edge, request: Request, problem: Problem): Promise<void> {
+  if (request.method !== 'POST' || request.query['dryRun'] === 'true') return;
+  const attempt = {
+    at: Date.now(),
+    person: personIn(request),
+    code: problem.code,
+    route: `${request.method} ${String(request.route?.path ?? request.path)}`,
+    subject: subjectOf(request),
+    bodyHash: hashOf(request.body ?? null),
+    message: problem.message,
+  };
+  await recordRefusedAttempt(edge.store, attempt).catch((error: unknown) => {
+    edge.log.error({ err: error, ...attempt }, 'a refused attempt could not be recorded');
+  });
+}
+
+/** The reference or id in the address, as the route kept it. */
+function subjectOf({ res }: Request): string | null {
+  const subject: unknown = res?.locals['subject'];
+  return typeof subject === 'string' ? subject : null;
+}
+
+/** The token has been checked by now: a 403 is given to nobody unknown. */
+function personIn(request: Request): string | null {
+  try {
+    return decodeJwt(bearerToken(request.headers)).sub ?? null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,111 @@
+import { plan, type Plan } from '../domain/plan.ts';
+import type { Procedure } from '../domain/procedure.ts';
+import { reviewSetting } from '../domain/review/setting.ts';
+import type { ReviewSetting } from '../domain/review/state.ts';
+import type { Setting } from '../domain/setting.ts';
+import type { Calendar, Instant } from '../domain/time.ts';
+import { findBodies } from '../store/bodies.ts';
+import { findProcedure } from '../store/procedures.ts';
+import { CalendarUnknown, makeCalendar } from './calendar/calendar.ts';
+import { momentAt } from './calendar/moment.ts';
+import type { ReviewAsked } from './contract/reviews.ts';
+import type { Edge } from './edge.ts';
+import { Problem } from './problem.ts';
+import { sharedSetting } from './review-setting.ts';
+import { showTime } from './shown/time.ts';
+
+/** All that a review is set up from, checked: nothing has been kept yet. */
+export type ReviewInputs = {
+  readonly summitAt: Instant;
+  readonly procedure: Procedure;
+  readonly calendar: Calendar;
+  readonly planned: Plan;
+  /** What its recommendations share. */
+  readonly shared: Setting;
+  readonly setting: ReviewSetting;
+};
+
+/**
+ * @throws Problem `unknown-procedure`, `unknown-body`, `unknown-calendar`, `plan-infeasible`, or of
+ * a time that a clock change skips or repeats
+ */
+export async function reviewInputs(
+  edge: Edge,
+  body: ReviewAsked,
+  receivedAt: Instant,
+): Promise<ReviewInputs> {
+  const summitAt = momentAt(body.summitAt);
+  const procedure = await procedureOf(edge, body.procedure);
+  await knownBodies(edge, body);
+  const calendar = calendarOf(body, receivedAt, summitAt);
+  const planned = feasiblePlan(procedure, calendar, summitAt, receivedAt);
+  const shared = sharedSetting(body, procedure, calendar, summitAt);
+  const { id, offices } = body;
+  const setting = reviewSetting({ id, procedure, calendar, offices, summitAt });
+  return { summitAt, procedure, calendar, planned, shared, setting };
+}
+
+async function procedureOf(
+  edge: Edge,
+  { id, version }: ReviewAsked['procedure'],
+): Promise<Procedure> {
+  const found = await findProcedure(edge.store, id, version);
+  if (found !== undefined) return found.procedure;
+  const named = version === undefined ? id : `${id} version ${version}`;
+  throw new Problem(
+    'unknown-procedure',
+    `The register has no procedure ${named}. Nothing was started; GET /api/procedures lists those it has.`,
+    { errors: [{ path: '/procedure', message: 'is unknown' }] },
+  );
+}
+
+/** Everybody named must be a body of the register: a mistyped nation would silently not count. */
+async function knownBodies(edge: Edge, body: ReviewAsked): Promise<void> {
+  const known = new Set((await findBodies(edge.store)).map(({ id }) => id));
+  const named: (readonly [string, string])[] = [
+    ...body.groups.map(({ body: group }, at) => [`/groups/${at}/body`, group] as const),
+    ...body.groups.flatMap(({ members = [] }, at) =>
+      members.map((member) => [`/groups/${at}/members`, member] as const),
+    ),
+    ...Object.entries(body.electorates).flatMap(([role, members]) =>
+      members.map((member) => [`/electorates/${role}`, member] as const),
+    ),
+    ...Object.entries(body.offices).map(
+      ([office, desk]) => [`/offices/${office}`, desk.body] as const,
+    ),
+  ];
+  const errors = named
+    .filter(([, id]) => !known.has(id))
+    .map(([path, id]) => ({ path, message: `${id} is no body of the register` }));
+  const [first] = errors;
+  if (first === undefined) return;
+  throw new Problem(
+    'unknown-body',
+    `${first.message}. Nothing was started; POST /api/bodies adds one, GET /api/bodies lists them.`,
+    { errors },
+  );
+}
+
+function calendarOf(body: ReviewAsked, now: Instant, summitAt: Instant): Calendar {
+  try {
+    return makeCalendar(body.country, body.zone, now, summitAt);
+  } catch (error) {
+    if (!(error instanceof CalendarUnknown)) throw error;
+    const errors = [{ path: `/${error.field}`, message: 'is unknown' }];
+    throw new Problem('unknown-calendar', `${error.message} Nothing was started.`, { errors });
+  }
+}
+
+/** A date that cannot hold the least periods is refused now, not in June. */
+function feasiblePlan(procedure: Procedure, calendar: Calendar, summitAt: Instant, now: Instant) {
+  const planned = plan(procedure, calendar, summitAt, now);
+  const tooSoon = summitAt <= now;
+  if (planned.feasible && !tooSoon) return planned;
+  const earliest = planned.earliestSummit ?? now;
+  const shown = showTime(calendar.zone, earliest);
+  throw new Problem(
+    'plan-infeasible',
+    `The summit cannot be on ${showTime(calendar.zone, summitAt).sentence}: the procedure ${procedure.id} needs until ${shown.sentence} (${shown.local.slice(0, 4)}) at the least. Nothing was started; choose that date or a later one.`,
+    { errors: [{ path: '/summitAt', message: 'is too soon' }], more: { earliestSummit: shown } },
+  );
+}

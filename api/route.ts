@@ -1,0 +1,115 @@
+import type { Request } from 'express';
+import type { z } from 'zod';
+import type { Instant } from '../domain/time.ts';
+import { hashOf } from '../store/hash.ts';
+import { callerOf, type Caller } from './auth/caller.ts';
+import { writeQuery } from './contract/write-query.ts';
+import type { Edge } from './edge.ts';
+import { parsed } from './parsed.ts';
+import { Problem } from './problem.ts';
+
+export type Reply = {
+  readonly status: number;
+  readonly body: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+};
+
+export type Answers = Readonly<
+  Record<number, { readonly description: string; readonly schema: z.ZodType }>
+>;
+
+/** One address with one method: what Express answers by and OpenAPI describes. */
+export type Route = {
+  readonly method: 'get' | 'post';
+  /** As OpenAPI writes it: `/api/reviews/{id}`. */
+  readonly path: string;
+  readonly summary: string;
+  readonly tag: string;
+  readonly params: z.ZodObject;
+  readonly query: z.ZodObject;
+  readonly body: z.ZodType | null;
+  readonly answers: Answers;
+  readonly run: (edge: Edge, request: Request) => Promise<Reply>;
+};
+
+type Described<P extends z.ZodObject> = {
+  readonly path: string;
+  readonly summary: string;
+  readonly tag: string;
+  readonly params: P;
+  readonly answers: Answers;
+};
+
+export type Reading<P, Q> = {
+  readonly params: P;
+  readonly query: Q;
+  readonly caller: Caller;
+  readonly now: Instant;
+};
+
+/** A route that only looks: nothing is stored, whoever asks. */
+export function reading<P extends z.ZodObject, Q extends z.ZodObject>(
+  route: Described<P> & {
+    readonly query: Q;
+    readonly answer: (edge: Edge, asked: Reading<z.output<P>, z.output<Q>>) => Promise<Reply>;
+  },
+): Route {
+  return {
+    ...route,
+    method: 'get',
+    body: null,
+    run: async (edge, request) => {
+      const now = Date.now();
+      const params = parsed(route.params, request.params, 'path');
+      const query = parsed(route.query, request.query, 'query');
+      const caller = await callerOf(edge, request.headers, now);
+      return await route.answer(edge, { params, query, caller, now });
+    },
+  };
+}
+
+export type Writing<P, B> = {
+  readonly params: P;
+  readonly body: B;
+  readonly caller: Caller;
+  /** When the whole body had been read: the instant that counts. */
+  readonly receivedAt: Instant;
+  readonly key: string;
+  /** SHA-256 of what was asked, where and by whom: one key serves one of it. */
+  readonly hash: string;
+  readonly dryRun: boolean;
+};
+
+/** A route that changes something: it needs a key, and can be asked what it would do. */
+export function writing<P extends z.ZodObject, B extends z.ZodType>(
+  route: Described<P> & {
+    readonly body: B;
+    readonly answer: (edge: Edge, asked: Writing<z.output<P>, z.output<B>>) => Promise<Reply>;
+  },
+): Route {
+  return {
+    ...route,
+    method: 'post',
+    query: writeQuery,
+    run: async (edge, request) => {
+      const receivedAt = Date.now();
+      const params = parsed(route.params, request.params, 'path');
+      const { dryRun } = parsed(writeQuery, request.query, 'query');
+      const key = keyOf(request);
+      // A signature is checked before the body is, so that a stranger learns nothing of the rules.
+      const caller = await callerOf(edge, request.headers, receivedAt);
+      const body = parsed(route.body, request.body, 'body');
+      const hash = hashOf({ path: request.path, person: caller.person, body: request.body });
+      return await route.answer(edge, { params, body, caller, receivedAt, key, hash, dryRun });
+    },
+  };
+}
+
+function keyOf(request: Request): string {
+  const key = request.get('idempotency-key');
+  if (key !== undefined && /^[\x21-\x7e]{1,200}$/.test(key)) return key;
+  throw new Problem(
+    'key-missing',
+    'Every write carries the header Idempotency-Key: 1 to 200 visible ASCII characters, new for each act and the same when it is sent again. Nothing has happened.',
+  );
+}

@@ -1,0 +1,57 @@
+import { actSchema, commentSchema, responseSchema } from '../contract/acts.ts';
+import { writeAnswers } from '../contract/answers.ts';
+import { referenceParams } from '../contract/recommendations.ts';
+import { writing, type Route } from '../route.ts';
+import { actOn } from '../write/act-on.ts';
+import { actCommand, commentCommand, responseCommand } from '../write/commands.ts';
+import { Papers } from '../write/papers.ts';
+
+const tag = 'Deciding';
+const at = '/api/recommendations/{reference}';
+
+const act = writing({
+  path: `${at}/acts`,
+  summary: 'An act of an office: freeze a version, circulate, dispose of a comment, determine, …',
+  tag,
+  params: referenceParams,
+  body: actSchema,
+  answers: writeAnswers,
+  answer: async (edge, asked) => {
+    const papers = new Papers();
+    const make = actCommand(asked.body, papers);
+    const { reference } = asked.params;
+    return await actOn(edge, asked, { reference, make, papers, actingFor: asked.body.actingFor });
+  },
+});
+
+const respond = writing({
+  path: `${at}/responses`,
+  summary: 'The position of a body on the text in force',
+  tag,
+  params: referenceParams,
+  body: responseSchema,
+  answers: writeAnswers,
+  answer: async (edge, asked) => {
+    const papers = new Papers();
+    const make = responseCommand(asked.body, papers, asked.key);
+    const { reference } = asked.params;
+    return await actOn(edge, asked, { reference, make, papers, actingFor: asked.body.actingFor });
+  },
+});
+
+const comment = writing({
+  path: `${at}/comments`,
+  summary: 'A comment on the text in force',
+  tag,
+  params: referenceParams,
+  body: commentSchema,
+  answers: writeAnswers,
+  answer: async (edge, asked) => {
+    const papers = new Papers();
+    const make = commentCommand(asked.body, papers, asked.key);
+    const { reference } = asked.params;
+    return await actOn(edge, asked, { reference, make, papers, actingFor: asked.body.actingFor });
+  },
+});
+
+export const decidingRoutes: readonly Route[] = [act, respond, comment];

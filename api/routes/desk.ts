@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import { seesWorkflow } from '../../domain/policy.ts';
+import { findInbox } from '../../store/inbox.ts';
+import { findNotices } from '../../store/notices.ts';
+import { findPerson } from '../../store/people.ts';
+import { linksShown, pageOf } from '../contract/answers.ts';
+import { mandateShown } from '../contract/people.ts';
+import {
+  inboxLineShown,
+  noParams,
+  noQuery,
+  noticeShown,
+  pageQuery,
+} from '../contract/recommendations.ts';
+import { reading, type Route } from '../route.ts';
+import { listLink } from '../shown/links.ts';
+import { showMandate } from '../shown/mandate.ts';
+import { sentenceFor } from '../shown/recommendation.ts';
+import { seeReviews } from '../shown/reviews-seen.ts';
+import { showTime } from '../shown/time.ts';
+import { withoutUndefined } from '../without-undefined.ts';
+
+const tag = 'My desk';
+
+const inbox = reading({
+  path: '/api/inbox',
+  summary: 'What waits for you, the soonest due first',
+  tag,
+  params: noParams,
+  query: pageQuery,
+  answers: { 200: { description: 'A page', schema: pageOf(inboxLineShown) } },
+  answer: async (edge, { query, caller, now }) => {
+    const held = caller.mandates;
+    const where = { holders: held, ...withoutUndefined(query), limit: query.limit };
+    const page = await findInbox(edge.store, where);
+    const seen = await seeReviews(
+      edge,
+      held,
+      page.items.map(({ review }) => review),
+    );
+    const items = page.items.map(({ needs, since, due, ...line }) => {
+      const { zone, viewerOf } = seen(line.review);
+      const self = `/api/recommendations/${line.reference}`;
+      return {
+        ...line,
+        since: showTime(zone, since),
+        due: due && showTime(zone, due.at),
+        overdue: due !== null && due.at < now,
+        sentence: sentenceFor(needs, viewerOf(line.body)),
+        links: { recommendation: self, acts: `${self}/acts`, responses: `${self}/responses` },
+      };
+    });
+    return { status: 200, body: { items, next: page.next } };
+  },
+});
+
+const notices = reading({
+  path: '/api/notices',
+  summary: 'What you were told, the newest first',
+  tag,
+  params: noParams,
+  query: pageQuery,
+  answers: { 200: { description: 'A page', schema: pageOf(noticeShown) } },
+  answer: async (edge, { query, caller }) => {
+    const held = caller.mandates;
+    const where = { holders: held, ...withoutUndefined(query), limit: query.limit };
+    const page = await findNotices(edge.store, where);
+    const seen = await seeReviews(
+      edge,
+      held,
+      page.items.map(({ review }) => review),
+    );
+    const items = page.items.map(({ at, ...notice }) => ({
+      ...notice,
+      at: showTime(seen(notice.review).zone, at),
+      links:
+        notice.reference === null
+          ? { review: `/api/reviews/${notice.review}` }
+          : { recommendation: `/api/recommendations/${notice.reference}` },
+    }));
+    return { status: 200, body: { items, next: page.next } };
+  },
+});
+
+const meShown = z
+  .object({
+    person: z.string(),
+    name: z.string().nullable(),
+    mandates: z.array(mandateShown),
+    links: linksShown,
+  })
+  .meta({ id: 'Me' });
+
+const me = reading({
+  path: '/api/me',
+  summary: 'Who you are here, and for whom you may act',
+  tag,
+  params: noParams,
+  query: noQuery,
+  answers: { 200: { description: 'You', schema: meShown } },
+  answer: async (edge, { caller }) => {
+    const { person, mandates: held } = caller;
+    const found = await findPerson(edge.store, person);
+    const links = Object.fromEntries(
+      [...new Set(held.map(({ body }) => body))].flatMap((body) => {
+        const link = listLink(edge.configuration, held, `WaitingOn="${body}"`);
+        return link === undefined ? [] : [[`temporalWaitingOn:${body}`, link]];
+      }),
+    );
+    const overdue = seesWorkflow(held)
+      ? listLink(edge.configuration, held, 'Overdue=true')
+      : undefined;
+    return {
+      status: 200,
+      body: {
+        person,
+        name: found?.name ?? null,
+        mandates: held.map(showMandate),
+        links: {
+          inbox: '/api/inbox',
+          notices: '/api/notices',
+          ...links,
+          ...(overdue === undefined ? {} : { temporalOverdue: overdue }),
+        },
+      },
+    };
+  },
+});
+
+export const deskRoutes: readonly Route[] = [inbox, notices, me];

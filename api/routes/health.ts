@@ -1,0 +1,55 @@
+import type { Express, Request, Response } from 'express';
+import { databaseTime } from '../../store/connection.ts';
+import type { Edge } from '../edge.ts';
+
+const largestClockDifference = 500;
+const patience = 2000;
+
+type Finding = { readonly ok: boolean; readonly detail: string };
+
+/** `/healthz`: the process answers. `/readyz`: it can receive decisions. */
+export function serveHealth(app: Express, edge: Edge): void {
+  app.get('/healthz', (_request: Request, response: Response) => {
+    response.set('cache-control', 'no-store').json({ status: 'up' });
+  });
+  app.get('/readyz', async (_request: Request, response: Response) => {
+    const [register, temporal] = await Promise.all([checkRegister(edge), checkTemporal(edge)]);
+    const isReady = register.ok && temporal.ok;
+    response
+      .status(isReady ? 200 : 503)
+      .set('cache-control', 'no-store')
+      .json({ status: isReady ? 'ready' : 'not ready', register, temporal });
+  });
+}
+
+/** A process whose clock is off would stamp receipts wrongly, and receipts decide what is late. */
+async function checkRegister({ store }: Edge): Promise<Finding> {
+  const asked = Date.now();
+  const theirs = await within(databaseTime(store));
+  if (theirs === undefined) return { ok: false, detail: 'PostgreSQL does not answer' };
+  const answered = Date.now();
+  // Their clock was read at some time between the two; inside that span there is no difference.
+  const difference = Math.round(Math.max(asked - theirs, theirs - answered, 0));
+  return difference > largestClockDifference
+    ? { ok: false, detail: `the clock is ${difference} ms from PostgreSQL's; set it right` }
+    : { ok: true, detail: 'answers' };
+}
+
+async function checkTemporal({ temporal }: Edge): Promise<Finding> {
+  const answer = await within(
+    temporal.withDeadline(Date.now() + patience, () => temporal.workflowService.getSystemInfo({})),
+  );
+  return answer === undefined
+    ? { ok: false, detail: 'Temporal does not answer' }
+    : { ok: true, detail: 'answers' };
+}
+
+async function within<T>(asked: Promise<T>): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((settle) => {
+    timer = setTimeout(() => settle(undefined), patience);
+  });
+  const answer = await Promise.race([asked.catch(() => undefined), late]);
+  clearTimeout(timer);
+  return answer;
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { findReceipt } from '../../store/receipts.ts';
+import { statusField } from '../contract/answers.ts';
+import { timeShown } from '../contract/times.ts';
+import { noQuery } from '../contract/recommendations.ts';
+import { Problem } from '../problem.ts';
+import { reading, type Route } from '../route.ts';
+import { showTime, utc } from '../shown/time.ts';
+
+const receiptShown = z
+  .object({
+    workflow: z.string(),
+    key: z.string(),
+    receivedAt: timeShown,
+    settled: z
+      .boolean()
+      .meta({ description: 'false: neither on record nor refused yet; ask again' }),
+    answer: z
+      .union([
+        z.object({ sequence: z.int(), status: statusField }),
+        z.object({ code: z.string(), message: z.string() }),
+      ])
+      .nullable(),
+  })
+  .meta({ id: 'Receipt' });
+
+const one = reading({
+  path: '/api/receipts/{workflow}/{key}',
+  summary: 'What became of a request of yours',
+  tag: 'Deciding',
+  params: z.strictObject({
+    workflow: z.string().min(1).max(200),
+    key: z.string().min(1).max(200),
+  }),
+  query: noQuery,
+  answers: { 200: { description: 'The receipt', schema: receiptShown } },
+  answer: async (edge, { params, caller }) => {
+    const receipt = await findReceipt(edge.store, params.workflow, params.key);
+    if (receipt === undefined || receipt.person !== caller.person)
+      throw new Problem(
+        'unknown-receipt',
+        'There is no receipt of yours under this key: the request did not arrive. Send it again with the same Idempotency-Key.',
+      );
+    const { workflow, key, receivedAt, settled } = receipt;
+    const answer = settled?.answer ?? null;
+    return {
+      status: 200,
+      body: {
+        workflow,
+        key,
+        receivedAt: showTime(utc, receivedAt),
+        settled: settled !== null,
+        answer:
+          answer !== null && 'ok' in answer
+            ? { code: answer.code, message: answer.message }
+            : answer,
+      },
+    };
+  },
+});
+
+export const receiptRoutes: readonly Route[] = [one];

@@ -1,0 +1,207 @@
+import { isReleased, mayAskAbout, readsTexts, seesDeedsOf } from '../../domain/policy.ts';
+import { explain } from '../../domain/explain.ts';
+import { findComments } from '../../store/comments.ts';
+import { findTexts } from '../../store/documents.ts';
+import { listRecommendations } from '../../store/recommendations.ts';
+import { findResponses } from '../../store/responses.ts';
+import { findTimeline } from '../../store/timeline.ts';
+import { findVersions } from '../../store/versions.ts';
+import { pageOf } from '../contract/answers.ts';
+import {
+  commentShown,
+  eventShown,
+  lineShown,
+  listQuery,
+  noParams,
+  noQuery,
+  pageQuery,
+  recommendationShown,
+  referenceParams,
+  responseShown,
+  versionShown,
+} from '../contract/recommendations.ts';
+import { z } from 'zod';
+import type { Edge } from '../edge.ts';
+import { findMatter, type Matter } from '../matter.ts';
+import { Problem } from '../problem.ts';
+import { reading, type Route } from '../route.ts';
+import { showEvent } from '../shown/event.ts';
+import { showAwaited, showLine } from '../shown/recommendation.ts';
+import { seeReviews } from '../shown/reviews-seen.ts';
+import { showStage } from '../shown/stage.ts';
+import { showTime } from '../shown/time.ts';
+import { withoutUndefined } from '../without-undefined.ts';
+
+const tag = 'Recommendations';
+const at = '/api/recommendations/{reference}';
+
+const list = reading({
+  path: '/api/recommendations',
+  summary: 'Recommendations by reference, filtered, a page at a time',
+  tag,
+  params: noParams,
+  query: listQuery,
+  answers: { 200: { description: 'A page', schema: pageOf(lineShown) } },
+  answer: async (edge, { query, caller, now }) => {
+    const { overdue, ...filter } = query;
+    if (filter.waitingOn !== undefined && !mayAskAbout(caller.mandates, filter.waitingOn))
+      throw new Problem(
+        'not-allowed',
+        `What waits on ${filter.waitingOn} is shown to it and to officers; ask about your own body or an office.`,
+      );
+    const page = await listRecommendations(edge.store, {
+      ...withoutUndefined(filter),
+      limit: query.limit,
+      ...(overdue === true ? { overdueAt: now } : {}),
+    });
+    const held = caller.mandates;
+    const seen = await seeReviews(
+      edge,
+      held,
+      page.items.map(({ review }) => review),
+    );
+    const items = page.items.map((line) => {
+      const { zone, viewerOf } = seen(line.review);
+      const viewer = viewerOf(line.workingGroup);
+      return showLine(line, { viewer, zone, now, held }, edge.configuration);
+    });
+    return { status: 200, body: { items, next: page.next } };
+  },
+});
+
+const one = reading({
+  path: at,
+  summary: 'One recommendation: where it stands and what it needs to pass',
+  tag,
+  params: referenceParams,
+  query: noQuery,
+  answers: { 200: { description: 'The recommendation', schema: recommendationShown } },
+  answer: async (edge, { params, caller, now }) => {
+    const { found, state, viewer, zone } = await findMatter(edge, caller, params.reference);
+    const { id, version, title } = state.setting.procedure;
+    const text = state.versions.at(-1);
+    const line = showLine(found, { viewer, zone, now, held: caller.mandates }, edge.configuration);
+    const body = {
+      ...line,
+      sentence: explain(state, viewer),
+      procedure: { id, version, title },
+      text: text === undefined ? null : { version: text.number, hash: text.hash },
+      stages: state.stages.map((stage) => showStage(stage, state, viewer)),
+      needs: showAwaited(state, viewer),
+    };
+    return { status: 200, body };
+  },
+});
+
+const timeline = reading({
+  path: `${at}/timeline`,
+  summary: 'Everything that happened, in order, as far as you may know it',
+  tag,
+  params: referenceParams,
+  query: pageQuery,
+  answers: { 200: { description: 'A page', schema: pageOf(eventShown) } },
+  answer: async (edge, { params, query, caller }) => {
+    const { state, viewer, zone } = await findMatter(edge, caller, params.reference);
+    const where = { reference: params.reference, ...withoutUndefined(query), limit: query.limit };
+    const page = await findTimeline(edge.store, where);
+    const words = { procedure: state.setting.procedure, zone };
+    const items = page.items.flatMap((event) => showEvent(event, viewer, words) ?? []);
+    return { status: 200, body: { items, next: page.next } };
+  },
+});
+
+const versions = reading({
+  path: `${at}/versions`,
+  summary: 'The frozen texts',
+  tag,
+  params: referenceParams,
+  query: noQuery,
+  answers: { 200: { description: 'All of them', schema: listOf(versionShown) } },
+  answer: async (edge, { params, caller }) => {
+    const matter = await findMatter(edge, caller, params.reference);
+    const rows = await findVersions(edge.store, params.reference);
+    const texts = await textsFor(
+      edge,
+      matter,
+      rows.map(({ hash }) => hash),
+    );
+    const items = rows.map(({ number, hash, frozenAt, person }) => ({
+      number,
+      hash,
+      frozenAt: showTime(matter.zone, frozenAt),
+      person: matter.viewer.kind === 'public' ? null : person,
+      text: texts.get(hash) ?? null,
+    }));
+    return { status: 200, body: { items } };
+  },
+});
+
+/** Texts go to those who take part, and to everybody once they are published. */
+async function textsFor(
+  edge: Edge,
+  { viewer, state }: Matter,
+  hashes: readonly string[],
+): Promise<Map<string, string>> {
+  const last = state.versions.at(-1)?.hash;
+  if (readsTexts(viewer)) return await findTexts(edge.store, hashes);
+  return isReleased(state) && last !== undefined ? await findTexts(edge.store, [last]) : new Map();
+}
+
+const comments = reading({
+  path: `${at}/comments`,
+  summary: 'The comment matrix',
+  tag,
+  params: referenceParams,
+  query: noQuery,
+  answers: { 200: { description: 'All of them', schema: listOf(commentShown) } },
+  answer: async (edge, { params, caller }) => {
+    const { viewer, zone } = await findMatter(edge, caller, params.reference);
+    if (!readsTexts(viewer)) return { status: 200, body: { items: [] } };
+    const rows = await findComments(edge.store, params.reference);
+    const items = rows.map(({ disposed, ...row }) => ({
+      ...row,
+      at: showTime(zone, row.at),
+      disposed: disposed && { ...disposed, at: showTime(zone, disposed.at) },
+    }));
+    return { status: 200, body: { items } };
+  },
+});
+
+const responses = reading({
+  path: `${at}/responses`,
+  summary: 'Positions that you may know, counted or not',
+  tag,
+  params: referenceParams,
+  query: noQuery,
+  answers: { 200: { description: 'Those you may know', schema: listOf(responseShown) } },
+  answer: async (edge, { params, caller }) => {
+    const { viewer, zone } = await findMatter(edge, caller, params.reference);
+    const rows = await findResponses(edge.store, params.reference);
+    const mine = rows.filter(({ body }) => seesDeedsOf(viewer, body));
+    const hashes = mine.flatMap(({ reason, statement }) => [reason, statement]);
+    const texts = await findTexts(
+      edge.store,
+      hashes.filter((hash) => hash !== null),
+    );
+    const items = mine.map((row) => ({
+      ...row,
+      at: showTime(zone, row.at),
+      reason: row.reason && (texts.get(row.reason) ?? null),
+      statement: row.statement && (texts.get(row.statement) ?? null),
+    }));
+    return { status: 200, body: { items } };
+  },
+});
+
+function listOf<T extends z.ZodType>(item: T) {
+  return z.object({ items: z.array(item) });
+}
+
+export const recommendationRoutes: readonly Route[] = [
+  list,
+  one,
+  timeline,
+  versions,
+  comments,
+  responses,
+];

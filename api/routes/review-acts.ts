@@ -1,0 +1,80 @@
+import type { Office } from '../../domain/actor.ts';
+import type { Setting } from '../../domain/setting.ts';
+import { findSetting } from '../../store/settings.ts';
+import { reviewWorkflowId } from '../../workflows/messages.ts';
+import { actorUnder } from '../auth/acting.ts';
+import { requiredMandate } from '../auth/required.ts';
+import type { ReviewActAsked } from '../contract/acts.ts';
+import type { Edge } from '../edge.ts';
+import { knownReview } from '../matter.ts';
+import type { Reply, Writing } from '../route.ts';
+import { tellEvent } from '../shown/event-sentence.ts';
+import { reviewLinks } from '../shown/links.ts';
+import { reviewNow } from '../shown/review.ts';
+import { carryOut, refused, WorkflowGone, type Deed, type Done } from '../write/carry-out.ts';
+import { reviewCommand } from '../write/commands.ts';
+import { Papers } from '../write/papers.ts';
+import { preview } from '../write/preview.ts';
+import { acceptanceUnknown } from '../write/refusal-problem.ts';
+import { accepted, acceptedReply, dryRunReply } from '../write/reply.ts';
+
+type Asked = Writing<{ id: string }, ReviewActAsked>;
+
+const taskActs = { 'close-package': 'close-package', 'conclude-member': 'conclude' } as const;
+
+/** An act on the review as a whole: its package, or the summit's conclusion on one member. */
+export async function actOnReview(edge: Edge, asked: Asked): Promise<Reply> {
+  const { body, caller, params, key, hash, receivedAt } = asked;
+  const { review, setting } = await knownReview(edge, params.id);
+  const shared = await findSetting(edge.store, review.memberSettingHash);
+  const desk = deskOf(shared, taskActs[body.type]);
+  const may = (held: Office) => held.body === desk?.body && held.role === desk.role;
+  const by = actorUnder(
+    requiredMandate(caller, body.actingFor, may, `${body.type} of this review`),
+  );
+  const papers = new Papers();
+  const command = reviewCommand(body, papers)(by);
+  const workflow = reviewWorkflowId(params.id);
+  const named = { subject: params.id, act: body.type, by };
+  if (asked.dryRun) {
+    const would = await preview(edge, workflow, { key, hash, receivedAt, command });
+    const words = { procedure: shared?.procedure ?? { steps: [] }, zone: setting.calendar.zone };
+    const events = would.events.map(({ event }) => tellEvent(event, words));
+    return dryRunReply(named, would.status, events);
+  }
+  const { documents } = papers;
+  const deed = { workflow, key, hash, person: by.person, receivedAt, command, documents };
+  const done = await carriedOut(edge, deed, params.id);
+  if (!done.isRecorded) return acceptedReply(deed, done, named);
+  return {
+    status: 200,
+    body: {
+      accepted: accepted(deed, done, named, setting.calendar.zone),
+      now: reviewNow(await knownReview(edge, params.id)),
+      links: reviewLinks(edge.configuration, caller.mandates, review),
+    },
+  };
+}
+
+/** A review that Temporal does not run any more is over, or will be started again by the sweep. */
+async function carriedOut(edge: Edge, deed: Deed, id: string): Promise<Done> {
+  try {
+    return await carryOut(edge, deed);
+  } catch (error) {
+    if (!(error instanceof WorkflowGone)) throw error;
+    const { review } = await knownReview(edge, id);
+    if (!review.over) throw acceptanceUnknown();
+    const message = `The review ${id} is over.`;
+    const answer = await refused(edge, deed, { ok: false, code: 'over', message });
+    return { answer, receivedAt: deed.receivedAt, isRecorded: true };
+  }
+}
+
+/** The desk that the procedure gives the act to; the secretary's where it names none. */
+function deskOf(shared: Setting | undefined, act: string): Office | undefined {
+  const stages = shared?.procedure.steps.flatMap((step) => step.stages) ?? [];
+  const holder = stages.flatMap((stage) =>
+    stage.kind === 'task' && stage.act === act ? [stage.holder] : [],
+  )[0];
+  return shared?.offices[holder ?? 'secretary'];
+}

@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import { plan } from '../../domain/plan.ts';
+import { findBoard } from '../../store/board.ts';
+import { findReviews } from '../../store/reviews.ts';
+import { findReviewSetting, findSetting } from '../../store/settings.ts';
+import { reviewActSchema } from '../contract/acts.ts';
+import { actedShown, wouldShown, writeAnswers } from '../contract/answers.ts';
+import { boardShown, noParams, noQuery, reviewParams } from '../contract/recommendations.ts';
+import {
+  planShown,
+  reviewSchema,
+  reviewShown,
+  reviewWholeShown,
+  taskSchema,
+} from '../contract/reviews.ts';
+import { knownReview } from '../matter.ts';
+import { groupsOf } from '../review-setting.ts';
+import { reading, writing, type Route } from '../route.ts';
+import { showPlan } from '../shown/plan.ts';
+import { showLine } from '../shown/recommendation.ts';
+import { showReview } from '../shown/review.ts';
+import { seeReviews } from '../shown/reviews-seen.ts';
+import { actOnReview } from './review-acts.ts';
+import { createReview } from './review-creation.ts';
+import { task } from './tasking.ts';
+
+const tag = 'Reviews';
+const at = '/api/reviews/{id}';
+
+const create = writing({
+  path: '/api/reviews',
+  summary: 'Set a review up from its plan; one that cannot hold the least periods is refused',
+  tag,
+  params: noParams,
+  body: reviewSchema,
+  answers: {
+    ...writeAnswers,
+    200: {
+      description: 'Set up and on record; of a dry run: the plan',
+      schema: z.union([
+        actedShown.extend({ plan: planShown, review: reviewShown }),
+        wouldShown.extend({ plan: planShown }),
+      ]),
+    },
+  },
+  answer: createReview,
+});
+
+const list = reading({
+  path: '/api/reviews',
+  summary: 'All reviews, the newest first',
+  tag,
+  params: noParams,
+  query: noQuery,
+  answers: { 200: { description: 'All', schema: z.object({ items: z.array(reviewShown) }) } },
+  answer: async (edge, { caller }) => {
+    const reviews = await findReviews(edge.store);
+    const items = [];
+    for (const review of reviews) {
+      const setting = await findReviewSetting(edge.store, review.settingHash);
+      if (setting === undefined) continue;
+      items.push(showReview({ review, setting }, caller.mandates, edge.configuration));
+    }
+    return { status: 200, body: { items } };
+  },
+});
+
+const one = reading({
+  path: at,
+  summary: 'One review: its plan, its groups and where its members stand',
+  tag,
+  params: reviewParams,
+  query: noQuery,
+  answers: { 200: { description: 'The review', schema: reviewWholeShown } },
+  answer: async (edge, { params, caller }) => {
+    const known = await knownReview(edge, params.id);
+    const { review } = known;
+    const shared = await findSetting(edge.store, review.memberSettingHash);
+    if (shared === undefined) throw new Error(`The setting of ${review.id} is missing.`);
+    const { procedure, calendar, roles, offices } = shared;
+    const planned = plan(procedure, calendar, review.summitAt, review.createdAt);
+    const common = <T>(of: Readonly<Record<string, T>>) =>
+      Object.fromEntries(Object.entries(of).filter(([name]) => !name.includes(':')));
+    const body = {
+      ...showReview(known, caller.mandates, edge.configuration),
+      plan: showPlan(planned, procedure, calendar.zone),
+      groups: groupsOf(shared),
+      electorates: common(roles),
+      offices: common(offices),
+      members: (review.state?.members ?? []).map(({ reference, step, text, over, concluded }) => ({
+        reference,
+        step,
+        text,
+        over,
+        concluded,
+      })),
+    };
+    return { status: 200, body };
+  },
+});
+
+const board = reading({
+  path: `${at}/board`,
+  summary: "A review's recommendations by where they are; what needs attention first",
+  tag,
+  params: reviewParams,
+  query: noQuery,
+  answers: { 200: { description: 'The board', schema: boardShown } },
+  answer: async (edge, { params, caller, now }) => {
+    const known = await knownReview(edge, params.id);
+    const { columns, lines, total } = await findBoard(edge.store, params.id, { now });
+    const held = caller.mandates;
+    const { zone, viewerOf } = (await seeReviews(edge, held, [params.id]))(params.id);
+    const shown = lines.map((line) => {
+      const viewer = viewerOf(line.workingGroup);
+      return showLine(line, { viewer, zone, now, held }, edge.configuration);
+    });
+    const { sentence, links } = showReview(known, held, edge.configuration);
+    return {
+      status: 200,
+      body: { review: params.id, sentence, total, columns, lines: shown, links },
+    };
+  },
+});
+
+const tasking = writing({
+  path: `${at}/recommendations`,
+  summary: 'Task a working group with a recommendation',
+  tag,
+  params: reviewParams,
+  body: taskSchema,
+  answers: writeAnswers,
+  answer: task,
+});
+
+const acts = writing({
+  path: `${at}/acts`,
+  summary: 'Close the package, or conclude on one of its members',
+  tag,
+  params: reviewParams,
+  body: reviewActSchema,
+  answers: writeAnswers,
+  answer: actOnReview,
+});
+
+export const reviewRoutes: readonly Route[] = [create, list, one, board, tasking, acts];

@@ -1,0 +1,125 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Client, Connection } from '@temporalio/client';
+import pino, { type Logger } from 'pino';
+import { shippedProcedures } from '../procedures/load.ts';
+import { closeStore, openStore, type Store } from '../store/connection.ts';
+import { findProcedures, insertProcedure } from '../store/procedures.ts';
+import { createApp } from './app.ts';
+import { openTokens } from './auth/tokens.ts';
+import { ConfigurationWrong, type Configuration } from './configuration.ts';
+import { startHeartbeat } from './heartbeat.ts';
+import { KnownReferences } from './known-references.ts';
+import { RegisterPoller } from './write/register-poller.ts';
+
+export type RunningApi = {
+  /** Where it answers, for example `http://127.0.0.1:7480`. */
+  readonly url: string;
+  /** Takes no more requests, finishes those it has, and lets go of everything it opened. */
+  readonly close: () => Promise<void>;
+};
+
+/**
+ * Starts the API and answers once it receives requests. What was opened before something failed is
+ * closed again: there is no half start.
+ *
+ * @throws ConfigurationWrong, RegisterTrouble, IssuerTrouble with what to mend
+ */
+export async function startApi(configuration: Configuration): Promise<RunningApi> {
+  const closing: (() => Promise<unknown>)[] = [];
+  const close = async () => {
+    for (const undo of closing.splice(0).toReversed()) await undo();
+  };
+  try {
+    return { url: await open(configuration, closing), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function open(
+  configuration: Configuration,
+  closing: (() => Promise<unknown>)[],
+): Promise<string> {
+  const log = pino({ level: configuration.logLevel, base: { part: 'api' } });
+  const { databaseUrl: url, poolSize } = configuration;
+  const opened = async (size: number) => {
+    const store = await openStore({ url, poolSize: size });
+    closing.push(() => closeStore(store));
+    return store;
+  };
+  const store = await opened(poolSize);
+  const pollingStore = await opened(1);
+  const connection = await connectTemporal(configuration);
+  closing.push(() => connection.close());
+  const tokens = await openTokens(configuration.oidc.issuer, configuration.oidc.audience);
+  await keepShippedProcedures(store, log);
+  const app = createApp({
+    configuration,
+    store,
+    temporal: new Client({ connection, namespace: configuration.temporal.namespace }),
+    tokens,
+    poller: new RegisterPoller(pollingStore, log),
+    known: new KnownReferences(),
+    log,
+  });
+  const server = createServer(app);
+  const address = await listen(server, configuration);
+  closing.push(() => finish(server));
+  closing.push(await startHeartbeat(store, log));
+  log.info({ url: address }, 'ready');
+  return address;
+}
+
+async function connectTemporal({ temporal }: Configuration): Promise<Connection> {
+  try {
+    return await Connection.connect({ address: temporal.address, connectTimeout: '5s' });
+  } catch (error) {
+    throw new ConfigurationWrong(
+      `Temporal does not answer at TEMPORAL_ADDRESS ${temporal.address} (${sentence(error)}). Start it, or set TEMPORAL_ADDRESS to HOST:PORT of a running one.`,
+    );
+  }
+}
+
+/** A version that the register has is never overwritten, even where the file has changed. */
+async function keepShippedProcedures(store: Store, log: Logger): Promise<void> {
+  const kept = new Set((await findProcedures(store)).map(({ id, version }) => `${id} ${version}`));
+  for (const procedure of shippedProcedures()) {
+    const { id, version } = procedure;
+    if (kept.has(`${id} ${version}`)) continue;
+    await insertProcedure(store, procedure);
+    log.info({ procedure: id, version }, 'a shipped procedure was kept');
+  }
+}
+
+async function listen(server: Server, { host, port }: Configuration): Promise<string> {
+  server.listen(port, host);
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    throw new ConfigurationWrong(
+      `The API cannot listen on ${host}:${port} (${sentence(error)}). Stop what listens there, or set API_PORT to another port.`,
+    );
+  }
+  const address = server.address();
+  return `http://${host.includes(':') ? `[${host}]` : host}:${portOf(address)}`;
+}
+
+function portOf(address: AddressInfo | string | null): number {
+  if (address === null || typeof address === 'string') throw new Error('No port was given.');
+  return address.port;
+}
+
+/** Idle connections are closed at once; a request under way is answered first. */
+async function finish(server: Server): Promise<void> {
+  const closed = once(server, 'close');
+  server.close();
+  server.closeIdleConnections();
+  await closed;
+}
+
+function sentence(error: unknown): string {
+  return error instanceof Error ? error.message.split('\n', 1)[0] || error.name : String(error);
+}

@@ -1,0 +1,154 @@
+import type { Event } from '../../domain/event.ts';
+import type { ReviewEvent } from '../../domain/review/event.ts';
+import type { Procedure } from '../../domain/procedure.ts';
+import { spokenTime, type Zone } from '../../domain/time.ts';
+
+/** How the words of an event are found: titles of stages, times in the promised zone. */
+export type Words = { readonly procedure: Pick<Procedure, 'steps'>; readonly zone: Zone };
+
+/** What an event of a preview is, told without its number. */
+export function tellEvent(event: Event | ReviewEvent, words: Words) {
+  if (isOfReview(event)) return { type: event.type, stage: null, sentence: reviewSentence(event) };
+  const stage = 'stage' in event ? event.stage : null;
+  return { type: event.type, stage, sentence: eventSentence(event, words) };
+}
+
+function isOfReview(event: Event | ReviewEvent): event is ReviewEvent {
+  return /^(review|member)-/.test(event.type) || 'members' in event;
+}
+
+function reviewSentence(event: ReviewEvent): string {
+  switch (event.type) {
+    case 'package-closed':
+      return `The package of ${event.members.length} is closed.`;
+    case 'member-concluded':
+      return `${event.reference}: ${event.outcome}.`;
+    default:
+      return `${event.type.replace('-', ' ')}.`;
+  }
+}
+
+/** One line of a timeline as a person would read it. */
+export function eventSentence(event: Event, words: Words): string {
+  if ('stage' in event && 'round' in event) return inStage(event, words);
+  switch (event.type) {
+    case 'tasked':
+      return `Tasked to ${event.workingGroup}.`;
+    case 'step-skipped':
+      return `Step ${event.step} skipped: ${event.reason}`;
+    case 'version-frozen':
+      return `Version ${event.number} frozen.`;
+    case 'commented':
+      return `${event.body} made a comment (${event.kind})${event.clause ? ` on ${event.clause}` : ''}.`;
+    case 'disposed':
+      return `Comment ${event.comment} was ${event.disposition}.`;
+    case 'marked':
+      return `Marked ${event.marking}${event.releasability.length > 0 ? `, releasable to ${event.releasability.join(', ')}` : ''}.`;
+    case 'package-closed':
+      return 'The package was closed with it.';
+    case 'concluded':
+      return `The summit: ${event.outcome}.`;
+    case 'published':
+      return 'Published in the public register.';
+    case 'evidence-submitted':
+      return 'Evidence of implementation was submitted.';
+    case 'evidence-accepted':
+      return 'The evidence was accepted.';
+    case 'moved':
+      return `It goes to the ${event.where} (${event.outcome}).`;
+    case 'ended':
+      return event.successor === null
+        ? `Ended: ${event.outcome}.`
+        : `Ended: ${event.outcome} by ${event.successor}.`;
+  }
+}
+
+type StageEvent = Extract<Event, { readonly stage: string; readonly round: number }>;
+
+function inStage(event: StageEvent, words: Words): string {
+  const round = event.round > 1 ? `, round ${event.round}` : '';
+  return `${titleOf(event.stage, words.procedure)}${round}: ${happened(event, words)}`;
+}
+
+function happened(event: StageEvent, { zone }: Words): string {
+  const until = (at: number) => spokenTime(zone, at);
+  switch (event.type) {
+    case 'stage-reached':
+      return event.due === null ? 'reached.' : `reached, due ${until(event.due.at)}.`;
+    case 'round-opened':
+      return `opened to ${event.electorate.length} until ${until(event.deadline.at)}.`;
+    case 'responded':
+      return `${event.response.body} answered ${event.response.position}${notCounted(event)}.`;
+    case 'reissued':
+      return `re-issued with version ${event.version}.`;
+    case 'lifted':
+      return `${event.body} lifted its objection.`;
+    case 'recused':
+      return `${event.body} left the electorate.`;
+    case 'silence-broken':
+      return `${event.body} broke the silence.`;
+    case 'silence-restored':
+      return 'the silence runs again.';
+    default:
+      return happenedToOffices(event, until);
+  }
+}
+
+type Answered = 'stage-reached' | 'round-opened' | 'responded' | 'reissued' | 'lifted';
+type OfBodies = Answered | 'recused' | 'silence-broken' | 'silence-restored';
+
+function happenedToOffices(
+  event: Exclude<StageEvent, { readonly type: OfBodies }>,
+  until: (at: number) => string,
+): string {
+  switch (event.type) {
+    case 'advised':
+      return `advice given, ${event.aligned ? 'aligned' : 'not aligned'} with the benchmark.`;
+    case 'undelivered':
+      return `the circulation did not reach ${event.body}.`;
+    case 'more-time-asked':
+      return `${event.body} asked for more time.`;
+    case 'extended':
+      return `extended until ${until(event.deadline.at)}.`;
+    case 'determination-awaited':
+      return 'over; a determination is awaited.';
+    case 'determined':
+      return `determined: ${event.outcome}.`;
+    case 'expired':
+      return 'its window is over.';
+    case 'held':
+      return `held: ${event.reason}`;
+    case 'resumed':
+      return 'resumed.';
+    case 'reminded':
+      return `reminder to ${told(event.to, event.awaited)}.`;
+    case 'escalated':
+      return `escalated (level ${event.level}) to ${told(event.to, event.awaited)}.`;
+    case 'stage-closed':
+      return `${event.outcome}. ${event.reason}`.trim();
+  }
+}
+
+/** Offices by name; the silent bodies are the holder, and many of them are only counted. */
+function told(to: readonly string[], awaited: readonly string[]): string {
+  const offices = to.filter((office) => office !== 'holder').map((id) => id.replaceAll('-', ' '));
+  const silent = awaited.length > 6 ? [`${awaited.length} that have not answered`] : awaited;
+  const holder = to.includes('holder') && awaited.length === 0 ? ['whoever it waits for'] : [];
+  return [...offices, ...silent, ...holder].join(', ') || 'nobody';
+}
+
+function notCounted(event: Extract<Event, { type: 'responded' }>): string {
+  switch (event.status) {
+    case 'counted':
+      return '';
+    case 'late':
+      return ' (late, not counted)';
+    case 'void':
+      return ` (void: ${event.why})`;
+  }
+}
+
+function titleOf(stage: string, procedure: Words['procedure']): string {
+  const stages = procedure.steps.flatMap((step) => step.stages);
+  return stages.find(({ id }) => id === stage)?.title ?? stage;
+}

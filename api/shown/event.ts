@@ -1,0 +1,40 @@
+import type { Event, RecordedEvent } from '../../domain/event.ts';
+import type { Viewer } from '../../domain/explain.ts';
+import { seesDeedsOf, seesEvent } from '../../domain/policy.ts';
+import { showActor } from './actor.ts';
+import { eventSentence, type Words } from './event-sentence.ts';
+import { showTime } from './time.ts';
+
+/** One line of the timeline; undefined where the viewer may not know of it. */
+export function showEvent(
+  recorded: RecordedEvent & { readonly recordedAt: number },
+  viewer: Viewer,
+  words: Words,
+) {
+  if (!seesEvent(viewer, recorded.event)) return undefined;
+  const event = redacted(recorded.event, viewer);
+  return {
+    sequence: recorded.sequence,
+    at: showTime(words.zone, recorded.at),
+    recordedAt: showTime(words.zone, recorded.recordedAt),
+    by: showActor(recorded.by, viewer),
+    type: event.type,
+    stage: 'stage' in event ? event.stage : null,
+    sentence: eventSentence(event, words),
+    event: viewer.kind === 'public' ? {} : event,
+  };
+}
+
+/** What an event tells beside its fact: who is silent, and why a stage closed as it did. */
+function redacted(event: Event, viewer: Viewer): Event {
+  if (viewer.kind === 'officer') return event;
+  switch (event.type) {
+    case 'reminded':
+    case 'escalated':
+      return { ...event, awaited: event.awaited.filter((body) => seesDeedsOf(viewer, body)) };
+    case 'stage-closed':
+      return viewer.kind === 'public' ? { ...event, reason: '' } : event;
+    default:
+      return event;
+  }
+}

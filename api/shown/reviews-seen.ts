@@ -1,0 +1,32 @@
+import type { Viewer } from '../../domain/explain.ts';
+import { viewerOf, type Held } from '../../domain/policy.ts';
+import type { Zone } from '../../domain/time.ts';
+import { findReview } from '../../store/reviews.ts';
+import { findReviewSetting } from '../../store/settings.ts';
+import type { Edge } from '../edge.ts';
+import { utc } from './time.ts';
+
+type Seen = { readonly zone: Zone; readonly viewerOf: (workingGroup: string) => Viewer };
+
+/**
+ * For the lines of a list: the zone of each line's review, and as whom the caller sees it. Asks
+ * for each review once, not once a line.
+ */
+export async function seeReviews(
+  edge: Edge,
+  held: readonly Held[],
+  ids: readonly string[],
+): Promise<(id: string) => Seen> {
+  const seen = new Map<string, Seen>();
+  for (const id of new Set(ids)) {
+    const review = await findReview(edge.store, id);
+    const setting = review && (await findReviewSetting(edge.store, review.settingHash));
+    if (setting === undefined) continue;
+    const desks = Object.values(setting.offices);
+    seen.set(id, {
+      zone: setting.calendar.zone,
+      viewerOf: (body) => viewerOf(held, [...desks, { body, role: 'chair' }]),
+    });
+  }
+  return (id) => seen.get(id) ?? { zone: utc, viewerOf: () => ({ kind: 'public' }) };
+}

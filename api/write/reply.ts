@@ -1,0 +1,100 @@
+import type { PersonActor } from '../../domain/actor.ts';
+import { explain } from '../../domain/explain.ts';
+import { showAwaited } from '../shown/recommendation.ts';
+import { showActor } from '../shown/actor.ts';
+import { recommendationLinks } from '../shown/links.ts';
+import { showTime, utc } from '../shown/time.ts';
+import type { Caller } from '../auth/caller.ts';
+import type { Edge } from '../edge.ts';
+import { findMatter, type Matter } from '../matter.ts';
+import { Problem } from '../problem.ts';
+import type { Reply } from '../route.ts';
+import type { Deed, Done } from './carry-out.ts';
+
+export type Named = { readonly subject: string; readonly act: string; readonly by: PersonActor };
+
+/** What is true now of a recommendation, as the viewer may know it. */
+export function nowOf({ found, state, viewer }: Matter) {
+  return {
+    sentence: explain(state, viewer),
+    stage: found.stage,
+    needs: showAwaited(state, viewer),
+  };
+}
+
+/** 200 once it is on record, 202 with where to ask, 409 where it is on record but not counted. */
+export async function actedReply(
+  edge: Edge,
+  caller: Caller,
+  deed: Deed,
+  done: Done,
+  named: Named,
+): Promise<Reply> {
+  if (!done.isRecorded) return acceptedReply(deed, done, named);
+  const matter = await findMatter(edge, caller, named.subject);
+  const now = nowOf(matter);
+  notCounted(done, now.sentence);
+  return {
+    status: 200,
+    body: {
+      accepted: accepted(deed, done, named, matter.zone),
+      now,
+      links: recommendationLinks(edge.configuration, caller.mandates, matter.found),
+    },
+  };
+}
+
+type EventTold = {
+  readonly type: string;
+  readonly stage: string | null;
+  readonly sentence: string;
+};
+
+/** What would happen; nothing was stored. */
+export function dryRunReply(
+  { act, by }: Omit<Named, 'subject'>,
+  status: Done['answer']['status'],
+  events: readonly EventTold[],
+  more: object = {},
+): Reply {
+  const would = { act, status, by: showActor(by, { kind: 'officer' }), events };
+  return { status: 200, body: { dryRun: true, would, ...more } };
+}
+
+export function acceptedReply(deed: Deed, done: Done, named: Named): Reply {
+  const location = receiptAddress(deed);
+  return {
+    status: 202,
+    headers: { location, 'retry-after': '1' },
+    body: { accepted: accepted(deed, done, named, utc), links: { receipt: location } },
+  };
+}
+
+export function accepted(deed: Deed, done: Done, { subject, act, by }: Named, zone: typeof utc) {
+  return {
+    subject,
+    act,
+    key: deed.key,
+    sequence: done.answer.sequence,
+    status: done.answer.status,
+    by: showActor(by, { kind: 'officer' }),
+    receivedAt: showTime(zone, done.receivedAt),
+  };
+}
+
+function receiptAddress({ workflow, key }: Deed): string {
+  return `/api/receipts/${encodeURIComponent(workflow)}/${encodeURIComponent(key)}`;
+}
+
+/** Late and void are on record like anything else; the caller must not take them for counted. */
+function notCounted({ answer }: Done, sentence: string): void {
+  const { status, sequence } = answer;
+  if (status === 'counted') return;
+  const why =
+    status === 'late'
+      ? 'It was received after the deadline: it is on record as late and does not count.'
+      : 'It is on record as void and does not count.';
+  throw new Problem(status === 'late' ? 'recorded-late' : 'recorded-void', `${why} ${sentence}`, {
+    more: { now: sentence, sequence, recorded: true },
+  });
+}

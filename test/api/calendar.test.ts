@@ -1,0 +1,53 @@
+import { describe, expect, test } from '@jest/globals';
+import { CalendarUnknown, makeCalendar } from '../../api/calendar/calendar.ts';
+import { shift } from '../../domain/time.ts';
+
+const march2024 = Date.parse('2024-03-19T09:00:00Z');
+const summit = Date.parse('2024-07-09T12:00:00Z');
+const brussels = makeCalendar('BE', 'Europe/Brussels', march2024, summit);
+
+describe('the calendar of the host', () => {
+  test('closes on Whit Monday 2024 in Belgium', () => {
+    expect(brussels.closedDays).toContain('2024-05-20');
+    expect(brussels.closedDays).not.toContain('2024-05-21');
+  });
+
+  test('knows both clock changes of Brussels in 2024', () => {
+    const changes = brussels.zone.offsets.filter(({ from }) =>
+      new Date(from).toISOString().startsWith('2024'),
+    );
+    expect(changes).toEqual([
+      { from: Date.parse('2024-03-31T01:00:00Z'), minutes: 120 },
+      { from: Date.parse('2024-10-27T01:00:00Z'), minutes: 60 },
+    ]);
+    expect(brussels.zone.label).toBe('Brussels');
+  });
+
+  test('covers the year before until two years past the summit', () => {
+    expect(brussels.covers).toEqual({ from: '2023-01-01', until: '2026-12-31' });
+    expect(brussels.closedDays).toContain('2026-12-25');
+    expect(brussels.closedDays[0]).toBe('2023-01-01');
+  });
+
+  test('five working days from 16 May 2024 end on 24 May', () => {
+    const from = Date.parse('2024-05-16T15:00:00Z');
+    expect(shift(brussels, from, { workingDays: 5 }, 'later')).toBe(
+      Date.parse('2024-05-24T15:00:00Z'),
+    );
+  });
+
+  test('between 19 March and 9 July 2024 lie 76 Belgian working days', () => {
+    const from = Date.parse('2024-03-19T09:00:00Z');
+    expect(shift(brussels, from, { workingDays: 76 }, 'later')).toBe(
+      Date.parse('2024-07-09T08:00:00Z'),
+    );
+  });
+
+  test('a country or zone that nobody knows is refused with its field', () => {
+    expect(() => makeCalendar('XX', 'Europe/Brussels', march2024, summit)).toThrow(CalendarUnknown);
+    expect(() => makeCalendar('BE', 'Europe/Bruxelles', march2024, summit)).toThrow(
+      'not an IANA time zone',
+    );
+    expect(() => makeCalendar('BE', '+02:00', march2024, summit)).toThrow(CalendarUnknown);
+  });
+});

@@ -1,0 +1,85 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import type { CryptoKey } from 'jose';
+
+/** An OpenID Connect issuer of this test: discovery, keys, and tokens as the test wants them. */
+export type TokenIssuer = {
+  readonly url: string;
+  /** A valid token, unless `claims` or `header` say otherwise. */
+  readonly token: (person: string, options?: TokenOptions) => Promise<string>;
+  /** From now on tokens are signed with a new key that the API has not seen. */
+  readonly rotate: () => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+export type TokenOptions = {
+  readonly audience?: string;
+  readonly issuer?: string;
+  readonly expiresIn?: number;
+  readonly notBefore?: number;
+};
+
+type SigningKey = {
+  readonly kid: string;
+  readonly private: CryptoKey;
+  readonly public: CryptoKey;
+};
+
+export async function startTokenIssuer(): Promise<TokenIssuer> {
+  const keys: SigningKey[] = [];
+  const rotate = async () => {
+    const pair = await generateKeyPair('ES256', { extractable: true });
+    keys.push({ kid: `key-${keys.length}`, private: pair.privateKey, public: pair.publicKey });
+  };
+  await rotate();
+  let url = '';
+  const server = createServer((request, response) => {
+    void answer(request.url ?? '', url, keys).then((body) => {
+      response.setHeader('content-type', 'application/json');
+      response.end(JSON.stringify(body));
+    });
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('No port was given.');
+  url = `http://127.0.0.1:${address.port}`;
+  return {
+    url,
+    rotate,
+    token: (person, options = {}) => sign(person, { issuer: url, ...options }, keys.at(-1)),
+    close: async () => {
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+async function answer(path: string, issuer: string, keys: readonly SigningKey[]): Promise<unknown> {
+  if (path === '/.well-known/openid-configuration') return { issuer, jwks_uri: `${issuer}/keys` };
+  const jwks = keys.map(async ({ kid, public: key }) => {
+    return { ...(await exportJWK(key)), kid, alg: 'ES256', use: 'sig' };
+  });
+  return { keys: await Promise.all(jwks) };
+}
+
+async function sign(
+  person: string,
+  options: TokenOptions & { readonly issuer: string },
+  key: SigningKey | undefined,
+): Promise<string> {
+  if (key === undefined) throw new Error('There is no key.');
+  const now = Math.floor(Date.now() / 1000);
+  return await new SignJWT({})
+    .setProtectedHeader({ alg: 'ES256', kid: key.kid })
+    .setSubject(person)
+    .setIssuer(options.issuer)
+    .setAudience(options.audience ?? 'nemcon')
+    .setIssuedAt(now)
+    .setNotBefore(now + (options.notBefore ?? 0))
+    .setExpirationTime(now + (options.expiresIn ?? 3600))
+    .sign(key.private);
+}
