@@ -1,0 +1,31 @@
+import type { ServiceReport } from '../domain/command.ts';
+import type { Instant } from '../domain/time.ts';
+import { findServiceReport } from '../store/availability.ts';
+import { findUnsettled } from '../store/unsettled.ts';
+import type { Envelope } from '../workflows/messages.ts';
+import type { Dependencies } from './dependencies.ts';
+
+/** More than this on one recommendation at one deadline is counted and holds the stage. */
+const mostApplied = 500;
+
+/** What the register knows about the service around a deadline. Reads only; may run twice. */
+export function serviceActivities({ store, beat }: Pick<Dependencies, 'store' | 'beat'>) {
+  return {
+    async reportService(about: {
+      workflow: string;
+      stage: string;
+      deadline: Instant;
+      lookBackFrom: Instant;
+    }): Promise<{ service: ServiceReport; unsettled: readonly Envelope[] }> {
+      const { workflow, stage, deadline, lookBackFrom } = about;
+      // The newest heartbeat may be ten seconds older than the deadline; this worker is alive now.
+      await beat();
+      const { downAtDeadline, gaps } = await findServiceReport(store, { deadline, lookBackFrom });
+      const where = { workflow, before: deadline, limit: mostApplied + 1 };
+      const found = await findUnsettled(store, where);
+      const unsettled = found.slice(0, mostApplied).map(({ envelope }) => envelope);
+      const left = found.length - unsettled.length;
+      return { service: { stage, deadline, downAtDeadline, gaps, unsettled: left }, unsettled };
+    },
+  };
+}

@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto';
+import { Client } from '@temporalio/client';
+import { encodeSearchAttributeIndexedValueType } from '@temporalio/common/lib/search-attributes.js';
+import { TestWorkflowEnvironment } from '@temporalio/testing';
+import { DefaultLogger, NativeConnection, Runtime, type Worker } from '@temporalio/worker';
+import type { Instant } from '../../domain/time.ts';
+import { beat } from '../../store/availability.ts';
+import type { Store } from '../../store/connection.ts';
+import { createWorker } from '../../worker/worker.ts';
+import { attributes } from '../../workflows/attributes.ts';
+import { freshDatabase } from '../store/database.ts';
+
+/** One Temporal, a register of its own, a worker on a task queue of its own. */
+export type Harness = {
+  readonly client: Client;
+  readonly store: Store;
+  readonly databaseUrl: string;
+  readonly taskQueue: string;
+  /** The server's time, which a time-skipping server moves by itself. */
+  readonly now: () => Promise<Instant>;
+  /** Lets that time pass. */
+  readonly sleep: (ms: number) => Promise<void>;
+  readonly stopWorker: () => Promise<void>;
+  readonly startWorker: () => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+type Server = Pick<Harness, 'now' | 'sleep'> & {
+  readonly connection: NativeConnection;
+  readonly client: Client;
+  readonly close: () => Promise<void>;
+};
+
+let isQuiet = false;
+
+export async function openHarness(kind: 'dev' | 'time-skipping'): Promise<Harness> {
+  // Tests provoke warnings on purpose.
+  if (!isQuiet) Runtime.install({ logger: new DefaultLogger('ERROR', () => undefined) });
+  isQuiet = true;
+  const server = kind === 'dev' ? await devServer() : await timeSkippingServer();
+  const database = await freshDatabase();
+  const taskQueue = `test-${randomUUID()}`;
+  const worker = new RunningWorker(() => createTestWorker(server, database.store, taskQueue));
+  await worker.start();
+  return {
+    client: server.client,
+    store: database.store,
+    databaseUrl: database.url,
+    taskQueue,
+    now: server.now,
+    sleep: server.sleep,
+    startWorker: () => worker.start(),
+    stopWorker: () => worker.stop(),
+    close: async () => {
+      await worker.stop();
+      await server.close();
+      await database.close();
+    },
+  };
+}
+
+class RunningWorker {
+  readonly #create: () => Promise<Worker>;
+  #running: { worker: Worker; ended: Promise<void> } | null = null;
+
+  constructor(create: () => Promise<Worker>) {
+    this.#create = create;
+  }
+
+  async start(): Promise<void> {
+    const worker = await this.#create();
+    this.#running = { worker, ended: worker.run() };
+  }
+
+  async stop(): Promise<void> {
+    this.#running?.worker.shutdown();
+    await this.#running?.ended;
+    this.#running = null;
+  }
+}
+
+async function createTestWorker(
+  { connection, client, now }: Server,
+  store: Store,
+  taskQueue: string,
+): Promise<Worker> {
+  const id = randomUUID();
+  const alive = async (process: 'api' | 'worker') =>
+    beat(store, { process, id: `${process}-${id}`, is: 'alive', at: await now() });
+  const heartbeat = {
+    now: async () => {
+      // There is no API in these tests; it would be as alive as we are.
+      await alive('api');
+      await alive('worker');
+    },
+  };
+  await heartbeat.now();
+  const bundle = process.env['NEMCON_BUNDLE'];
+  const temporal = { connection, client, namespace: 'default' };
+  return createWorker(temporal, store, { taskQueue, bundle, heartbeat });
+}
+
+async function devServer(): Promise<Server> {
+  const connection = await NativeConnection.connect({
+    address: given('NEMCON_TEST_TEMPORAL_ADDRESS'),
+  });
+  return {
+    connection,
+    client: new Client({ connection }),
+    now: () => Promise.resolve(Date.now()),
+    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    close: () => connection.close(),
+  };
+}
+
+async function timeSkippingServer(): Promise<Server> {
+  const environment = await startTimeSkipping();
+  const types = Object.values(attributes).map(({ name, type }) => [
+    name,
+    encodeSearchAttributeIndexedValueType(type),
+  ]);
+  await environment.connection.operatorService.addSearchAttributes({
+    namespace: 'default',
+    searchAttributes: Object.fromEntries(types),
+  });
+  return {
+    connection: environment.nativeConnection,
+    client: environment.client,
+    now: () => environment.currentTimeMs(),
+    sleep: (ms) => environment.sleep(ms),
+    close: () => environment.teardown(),
+  };
+}
+
+/** The SDK gives the server five seconds, which are not enough on a machine that is busy. */
+async function startTimeSkipping(attempts = 5): Promise<TestWorkflowEnvironment> {
+  const path = given('NEMCON_TEST_TIME_SKIPPING_SERVER');
+  try {
+    return await TestWorkflowEnvironment.createTimeSkipping({
+      server: { executable: { type: 'existing-path', path } },
+    });
+  } catch (error) {
+    if (attempts === 1) throw error;
+    return startTimeSkipping(attempts - 1);
+  }
+}
+
+function given(name: string): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set; run the tests by npm test.`);
+  return value;
+}

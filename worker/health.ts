@@ -1,0 +1,52 @@
+import { createServer, type Server } from 'node:http';
+import { once } from 'node:events';
+import type { Worker } from '@temporalio/worker';
+import { databaseTime, type Store } from '../store/connection.ts';
+import { Misconfigured } from './configuration.ts';
+
+/** A process further than this from PostgreSQL's clock may not judge what was in time. */
+const mostDifference = 500;
+
+/** `/healthz`: the process answers. `/readyz`: it can do its work, or which part can't. */
+export async function serveHealth(port: number, worker: Worker, store: Store): Promise<Server> {
+  const server = createServer((request, response) => {
+    const answer = (status: number, body: object) =>
+      response
+        .writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' })
+        .end(JSON.stringify(body));
+    if (request.url === '/healthz') return answer(200, { status: 'up' });
+    if (request.url !== '/readyz') return answer(404, { status: 'unknown' });
+    void findTroubles(worker, store).then((troubles) =>
+      troubles.length === 0
+        ? answer(200, { status: 'ready' })
+        : answer(503, { status: 'not ready', troubles }),
+    );
+  });
+  server.listen(port);
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    throw new Misconfigured(
+      `The port ${port} for the worker's health is not free: end what uses it, or set WORKER_HEALTH_PORT.`,
+      { cause: error },
+    );
+  }
+  return server;
+}
+
+async function findTroubles(worker: Worker, store: Store): Promise<string[]> {
+  const troubles: string[] = [];
+  const state = worker.getState();
+  if (state !== 'RUNNING') troubles.push(`The worker is ${state.toLowerCase()}.`);
+  const asked = Date.now();
+  try {
+    const theirs = await databaseTime(store);
+    const ours = (asked + Date.now()) / 2;
+    const difference = Math.round(Math.abs(theirs - ours));
+    if (difference > mostDifference)
+      troubles.push(`This clock is ${difference} ms from PostgreSQL's; at most ${mostDifference}.`);
+  } catch {
+    troubles.push('The register can not be reached.');
+  }
+  return troubles;
+}

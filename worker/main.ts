@@ -1,0 +1,69 @@
+import { once } from 'node:events';
+import { DefaultLogger, Runtime } from '@temporalio/worker';
+import { pino, type Logger } from 'pino';
+import { closeStore, openStore } from '../store/connection.ts';
+import { RegisterTrouble } from '../store/faults.ts';
+import { Misconfigured, readConfiguration, type Configuration } from './configuration.ts';
+import { serveHealth } from './health.ts';
+import { startHeartbeat } from './heartbeat.ts';
+import { scheduleSweep } from './schedule.ts';
+import { connectTemporal } from './temporal.ts';
+import { createWorker } from './worker.ts';
+
+/** Runs until SIGTERM or SIGINT, then ends what is in hand and gives everything back. */
+async function main(configuration: Configuration, logger: Logger): Promise<void> {
+  const store = await openStore({ url: configuration.DATABASE_URL });
+  const temporal = await connectTemporal(configuration);
+  const heartbeat = await startHeartbeat(store, 'worker', logger);
+  const taskQueue = configuration.TEMPORAL_TASK_QUEUE;
+  const bundle = configuration.NEMCON_BUNDLE;
+  const worker = await createWorker(temporal, store, { taskQueue, bundle, heartbeat });
+  const health = await serveHealth(configuration.WORKER_HEALTH_PORT, worker, store);
+  await scheduleSweep(temporal.client, taskQueue);
+
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.once(signal, () => {
+      logger.info({ signal }, 'Ending what is in hand');
+      worker.shutdown();
+    });
+  logger.info({ taskQueue, namespace: temporal.namespace }, 'The worker runs');
+  await worker.run();
+
+  health.close();
+  health.closeAllConnections();
+  await heartbeat.stop();
+  await temporal.connection.close();
+  await closeStore(store);
+  logger.info('The worker has ended');
+}
+
+/** The SDK's and the workflows' own lines, in the same form as ours. */
+function logThrough(logger: Logger): void {
+  Runtime.install({
+    shutdownSignals: [],
+    logger: new DefaultLogger('INFO', ({ level, message, meta }) => {
+      const line = { ...meta };
+      if (level === 'ERROR') logger.error(line, message);
+      else if (level === 'WARN') logger.warn(line, message);
+      else logger.debug(line, message);
+    }),
+  });
+}
+
+try {
+  const configuration = readConfiguration(process.env);
+  const logger = pino({ name: 'worker', level: configuration.LOG_LEVEL });
+  logThrough(logger);
+  await main(configuration, logger);
+  // The SDK's runtime would keep the process for a moment longer than anyone needs.
+  process.exit(0);
+} catch (error) {
+  const isOurs = error instanceof Misconfigured || error instanceof RegisterTrouble;
+  process.stderr.write(`${isOurs ? error.message : `The worker failed: ${explained(error)}`}\n`);
+  if (process.stderr.writableNeedDrain) await once(process.stderr, 'drain');
+  process.exit(1);
+}
+
+function explained(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,0 +1,27 @@
+import type { Recommendation } from '../domain/state.ts';
+import { isOver } from '../domain/is-over.ts';
+import { summary } from '../domain/projection.ts';
+import type { ReviewCommand } from '../domain/review/command.ts';
+import type { Instant } from '../domain/time.ts';
+import type { ReviewEnvelope } from './messages.ts';
+
+/** What a review wants to know of its recommendations. */
+export function newsOf(
+  state: Recommendation,
+): Extract<ReviewCommand, { readonly type: 'report-member' }> {
+  return {
+    by: { is: 'machine', rule: 'report-member' },
+    type: 'report-member',
+    reference: state.reference,
+    memberSequence: state.sequence,
+    step: summary(state).step,
+    text: state.versions.at(-1)?.hash ?? null,
+    over: isOver(state),
+  };
+}
+
+/** The news as a message; the review takes each state of the recommendation once. */
+export function newsEnvelope(state: Recommendation, at: Instant): ReviewEnvelope {
+  const key = `news:${state.reference}:${state.sequence}`;
+  return { key, hash: key, receivedAt: at, command: newsOf(state) };
+}

@@ -1,0 +1,55 @@
+import type { SearchAttributePair } from '@temporalio/common';
+import { attributes } from './attributes.ts';
+import {
+  recommendationWorkflowId,
+  reviewWorkflowId,
+  workflowTypes,
+  type RecommendationInput,
+  type ReviewInput,
+} from './messages.ts';
+
+/** What a client's `start` is given, beside the task queue. */
+export type Start<I> = {
+  readonly type: string;
+  readonly options: {
+    readonly workflowId: string;
+    readonly args: [I];
+    /** Markdown of one line, in the Temporal UI's list and header. */
+    readonly staticSummary: string;
+    readonly staticDetails: string;
+    readonly typedSearchAttributes: SearchAttributePair[];
+  };
+};
+
+/** How a recommendation's workflow is started, by the API first and by the sweep again. */
+export function startRecommendation(input: RecommendationInput): Start<RecommendationInput> {
+  const { reference, review, setting } = input;
+  const { id, version } = setting.procedure;
+  return {
+    type: workflowTypes.recommendation,
+    options: {
+      workflowId: recommendationWorkflowId(reference),
+      args: [input],
+      staticSummary: `${reference} of ${review}, by procedure ${id} version ${version}`,
+      staticDetails: `The recommendation **${reference}** of the review **${review}**, from its tasking until it has been carried out. Acts are taken by the API; a cancel here holds the running stage, a termination is undone within a minute.`,
+      typedSearchAttributes: [
+        { key: attributes.review, value: review },
+        { key: attributes.reference, value: reference },
+      ],
+    },
+  };
+}
+
+export function startReview(input: ReviewInput): Start<ReviewInput> {
+  const { id } = input.setting;
+  return {
+    type: workflowTypes.review,
+    options: {
+      workflowId: reviewWorkflowId(id),
+      args: [input],
+      staticSummary: `Review ${id}`,
+      staticDetails: `The review **${id}**: where its recommendations stand, its package and its summit.`,
+      typedSearchAttributes: [{ key: attributes.review, value: id }],
+    },
+  };
+}
