@@ -3,7 +3,7 @@ import { decodeArrayFromPayloads } from '@temporalio/common/lib/internal-non-wor
 import type { Payload } from '@temporalio/common';
 import { z } from 'zod';
 import { messages, type Answer, type Envelope } from '../workflows/messages.ts';
-import type { Recorded } from '../workflows/rules.ts';
+import type { Recorded } from '../domain/rules.ts';
 
 /** What the history of one run of a workflow, the last by default, holds of decisions. */
 export type Accepted<C, E> = {

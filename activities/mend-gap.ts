@@ -1,7 +1,7 @@
 import { log } from '@temporalio/activity';
 import type { Client } from '@temporalio/client';
 import type { RegisterGap } from '../store/faults.ts';
-import type { Recorded } from '../workflows/rules.ts';
+import type { Recorded } from '../domain/rules.ts';
 import { readAccepted } from './history.ts';
 
 /**

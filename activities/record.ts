@@ -7,7 +7,7 @@ import { settleRefusal } from '../store/receipts.ts';
 import { recordReview } from '../store/record-review.ts';
 import { recordRecommendation } from '../store/record.ts';
 import type { Answer } from '../workflows/messages.ts';
-import type { Recorded } from '../workflows/rules.ts';
+import type { Recorded } from '../domain/rules.ts';
 import type { Dependencies } from './dependencies.ts';
 import { findMissing } from './mend-gap.ts';
 

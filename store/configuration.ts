@@ -3,6 +3,7 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import { entities } from './entities/all.ts';
 import { registerSchema } from './entities/register.ts';
 import { migrations } from './migrations/all.ts';
+import { prepareStatements } from './prepared.ts';
 
 /** Makes the ORM for a register. It connects when it is first used. */
 export function registerOrm(url: string, poolSize: number) {
@@ -18,6 +19,7 @@ export function registerOrm(url: string, poolSize: number) {
       statement_timeout: 60_000,
       application_name: 'nemcon',
       keepAlive: true,
+      onPoolCreated: prepareStatements,
     },
     // Names in a result come from our own SQL; nothing of MikroORM's logs goes to the terminal.
     logger: () => undefined,

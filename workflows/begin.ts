@@ -9,7 +9,7 @@ import type { Review } from '../domain/review/state.ts';
 import type { Recommendation } from '../domain/state.ts';
 import { Matter } from './matter.ts';
 import type { RecommendationInput, ReviewInput } from './messages.ts';
-import { recommendationRules, reviewRules } from './rules-of.ts';
+import { recommendationRules, reviewRules } from '../domain/rules.ts';
 
 /** A recommendation's matter: tasked now, or as the last run left it. */
 export function beginRecommendation({

@@ -3,7 +3,7 @@ import type { Refusal } from '../domain/decision.ts';
 import type { Instant } from '../domain/time.ts';
 import { Keys } from './keys.ts';
 import type { Answer, CarriedKey, Envelope } from './messages.ts';
-import { follow, statusOf, type Draft, type Recorded, type Rules } from './rules.ts';
+import { follow, statusOf, type Draft, type Recorded, type Rules } from '../domain/rules.ts';
 
 /** What a key was answered, to be told to the register. */
 export type Settled = { readonly key: string; readonly result: Answer | Refusal };

@@ -1,12 +1,11 @@
-import type { Command } from '../domain/command.ts';
+import type { Answer, Envelope, ReviewEnvelope } from '../domain/envelope.ts';
 import type { Draft, Refusal, ReviewDraft } from '../domain/decision.ts';
 import type { RecordedEvent } from '../domain/event.ts';
-import type { ReviewCommand } from '../domain/review/command.ts';
 import type { RecordedReviewEvent } from '../domain/review/event.ts';
 import type { Review, ReviewSetting } from '../domain/review/state.ts';
+import type { Instant } from '../domain/time.ts';
 import type { Setting } from '../domain/setting.ts';
 import type { Recommendation } from '../domain/state.ts';
-import type { Instant } from '../domain/time.ts';
 
 /** The names of all messages, on the wire and in the docs; the API sends them by name alone. */
 export const messages = {
@@ -44,24 +43,7 @@ export function subjectOf(
   return { kind, id: workflowId.slice(at + 1) };
 }
 
-/** A command with what makes it count once and in time. */
-export type Envelope<C = Command> = {
-  /** Idempotency-Key of the request, unique for the workflow; also the Update's id. */
-  readonly key: string;
-  /** SHA-256 of the request's body, so that a key cannot be used for something else. */
-  readonly hash: string;
-  readonly receivedAt: Instant;
-  readonly command: C;
-};
-
-export type ReviewEnvelope = Envelope<ReviewCommand>;
-
-/** What an accepted act answers: recorded once the register has reached `sequence`. */
-export type Answer = {
-  readonly sequence: number;
-  /** `late`, `void`: on record, not counted. */
-  readonly status: 'counted' | 'late' | 'void';
-};
+export type { Answer, Envelope, ReviewEnvelope };
 
 /** What an act would do on the live state. */
 export type Preview =

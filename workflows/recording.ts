@@ -1,6 +1,6 @@
 import { ActivityFailure, ApplicationFailure, condition, log } from '@temporalio/workflow';
 import type { Batch } from './matter.ts';
-import type { Recorded } from './rules.ts';
+import type { Recorded } from '../domain/rules.ts';
 
 /** Keeps one activity's input far below the 2 MB of a payload. */
 const mostInBatch = 100;

@@ -1,6 +1,6 @@
 import type { Recommendation } from '../domain/state.ts';
 import { reviewWorkflowId } from './messages.ts';
-import { newsEnvelope, newsOf } from './news.ts';
+import { newsEnvelope, newsOf } from '../domain/review/news.ts';
 import { tell } from './tell.ts';
 
 /** Tells the review whenever step, text or end of its recommendation changed. */

@@ -1,7 +1,7 @@
 import type { RecordedReviewEvent } from '../domain/review/event.ts';
 import { recommendationWorkflowId } from './messages.ts';
 import { tell } from './tell.ts';
-import { tellsOf } from './tells.ts';
+import { tellsOf } from '../domain/review/tells.ts';
 
 /** Tells members what happened to their review; where one can't be reached, again the next time. */
 export class Telling {

@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/time.ts';
 import type { CarriedKey, Envelope } from '../../workflows/messages.ts';
-import type { Recorded, Rules } from '../../workflows/rules.ts';
+import type { Recorded, Rules } from '../../domain/rules.ts';
 import type { Accepted } from '../history.ts';
 
 /** What a new run needs to go on where a lost one ended. */

@@ -48,7 +48,7 @@ export async function begin(edge: Edge, deed: Beginning): Promise<Done> {
   const answer = isOurs
     ? ({ sequence: 1, status: 'counted' } as const)
     : await refused(edge, deed, { ok: false, code: 'already-tasked', message: deed.taken });
-  return { answer, receivedAt, isRecorded: await isRecorded(edge, deed.workflow, answer.sequence) };
+  return { answer, receivedAt, isRecorded: await isRecorded(edge, deed) };
 }
 
 /** Whether the workflow of this id was started by this key, now or by an earlier attempt. */

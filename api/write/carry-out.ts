@@ -51,11 +51,12 @@ export async function carryOut(edge: Edge, deed: Deed): Promise<Done> {
   const { key, hash, command } = deed;
   const asked = await ask(edge, deed.workflow, { key, hash, receivedAt, command });
   const answer = 'ok' in asked ? await refused(edge, deed, asked) : asked;
-  return { answer, receivedAt, isRecorded: await isRecorded(edge, deed.workflow, answer.sequence) };
+  return { answer, receivedAt, isRecorded: await isRecorded(edge, deed) };
 }
 
-export function isRecorded(edge: Edge, workflow: string, sequence: number): Promise<boolean> {
-  return edge.poller.recorded(workflow, sequence, patience.register);
+/** Whether the register has the decision, within the time that a caller is kept waiting. */
+export function isRecorded(edge: Edge, { workflow, key }: Deed): Promise<boolean> {
+  return edge.poller.recorded({ workflow, key }, patience.register);
 }
 
 /** The answer that a receipt holds. @throws Problem where that is a refusal */

@@ -1,11 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Store } from '../../store/connection.ts';
-import { findSequences } from '../../store/sequences.ts';
+import { findSettled, type ReceiptName } from '../../store/settled.ts';
 
 type Waiting = {
-  readonly workflow: string;
-  readonly sequence: number;
+  readonly name: ReceiptName;
   readonly until: number;
   readonly settle: (isRecorded: boolean) => void;
 };
@@ -14,9 +13,10 @@ const betweenQueries = 4;
 const afterFailure = 250;
 
 /**
- * Tells when the register has recorded an event. One loop on a connection of its own asks for all
- * who wait at once, and only while somebody waits: so a decision costs a share of one query, and
- * no request holds a pooled connection while it waits.
+ * Tells when the register has settled a receipt, which it does in the transaction that records the
+ * decision's events: a number alone could have been taken by another event after a reset. One loop
+ * on a connection of its own asks for all who wait at once, and only while somebody waits: so a
+ * decision costs a share of one query, and no request holds a pooled connection while it waits.
  */
 export class RegisterPoller {
   readonly #store: Store;
@@ -29,10 +29,10 @@ export class RegisterPoller {
     this.#log = log;
   }
 
-  /** Whether the workflow's event of this sequence was on record within the milliseconds given. */
-  recorded(workflow: string, sequence: number, within: number): Promise<boolean> {
+  /** Whether the receipt's answer was on record within the milliseconds given. */
+  recorded(name: ReceiptName, within: number): Promise<boolean> {
     return new Promise((settle) => {
-      this.#waiting.push({ workflow, sequence, until: Date.now() + within, settle });
+      this.#waiting.push({ name, until: Date.now() + within, settle });
       if (!this.#isPolling) void this.#poll();
     });
   }
@@ -40,31 +40,34 @@ export class RegisterPoller {
   async #poll(): Promise<void> {
     this.#isPolling = true;
     while (this.#waiting.length > 0) {
-      const asked = [...new Set(this.#waiting.map(({ workflow }) => workflow))];
-      const sequences = await this.#ask(asked);
-      this.#settle(sequences ?? new Map());
-      if (this.#waiting.length > 0) await pause(sequences ? betweenQueries : afterFailure);
+      const settled = await this.#ask(this.#waiting.map(({ name }) => name));
+      this.#settle(new Set((settled ?? []).map(shown)));
+      if (this.#waiting.length > 0) await pause(settled ? betweenQueries : afterFailure);
     }
     this.#isPolling = false;
   }
 
-  async #ask(workflows: readonly string[]): Promise<Map<string, number> | undefined> {
+  async #ask(names: readonly ReceiptName[]): Promise<readonly ReceiptName[] | undefined> {
     try {
-      return await findSequences(this.#store, workflows);
+      return await findSettled(this.#store, names);
     } catch (error) {
       this.#log.warn({ err: error }, 'the register does not answer; still asking');
       return undefined;
     }
   }
 
-  #settle(sequences: ReadonlyMap<string, number>): void {
+  #settle(settled: ReadonlySet<string>): void {
     const now = Date.now();
     const still: Waiting[] = [];
     for (const waiting of this.#waiting) {
-      const isRecorded = (sequences.get(waiting.workflow) ?? 0) >= waiting.sequence;
+      const isRecorded = settled.has(shown(waiting.name));
       if (isRecorded || now >= waiting.until) waiting.settle(isRecorded);
       else still.push(waiting);
     }
     this.#waiting = still;
   }
+}
+
+function shown({ workflow, key }: ReceiptName): string {
+  return `${workflow} ${key}`;
 }

@@ -1,5 +1,5 @@
-import type { RecordedReviewEvent } from '../domain/review/event.ts';
-import type { Envelope } from './messages.ts';
+import type { RecordedReviewEvent } from './event.ts';
+import type { Envelope } from '../envelope.ts';
 
 /** Something a recommendation must be told by its review. */
 export type Tell = { readonly reference: string; readonly envelope: Envelope };

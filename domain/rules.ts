@@ -1,7 +1,17 @@
-import type { Actor } from '../domain/actor.ts';
-import type { Refusal } from '../domain/decision.ts';
-import type { Instant } from '../domain/time.ts';
-import type { Answer } from './messages.ts';
+import type { Command } from './command.ts';
+import { decide } from './decide.ts';
+import type { Event } from './event.ts';
+import { evolve } from './evolve.ts';
+import type { ReviewCommand } from './review/command.ts';
+import { decideReview } from './review/decide.ts';
+import type { ReviewEvent } from './review/event.ts';
+import { evolveReview } from './review/evolve.ts';
+import type { Review } from './review/state.ts';
+import type { Recommendation } from './state.ts';
+import type { Actor } from './actor.ts';
+import type { Refusal } from './decision.ts';
+import type { Instant } from './time.ts';
+import type { Answer } from './envelope.ts';
 
 /** An event that was decided but has no number yet. */
 export type Draft<E> = { readonly at: Instant; readonly by: Actor; readonly event: E };
@@ -45,3 +55,10 @@ function isResponse(event: unknown): event is { readonly status: Answer['status'
     typeof event === 'object' && event !== null && 'type' in event && event.type === 'responded'
   );
 }
+
+export const recommendationRules: Rules<Recommendation, Command, Event> = { decide, evolve };
+
+export const reviewRules: Rules<Review, ReviewCommand, ReviewEvent> = {
+  decide: decideReview,
+  evolve: evolveReview,
+};

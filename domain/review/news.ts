@@ -1,9 +1,9 @@
-import type { Recommendation } from '../domain/state.ts';
-import { isOver } from '../domain/is-over.ts';
-import { summary } from '../domain/projection.ts';
-import type { ReviewCommand } from '../domain/review/command.ts';
-import type { Instant } from '../domain/time.ts';
-import type { ReviewEnvelope } from './messages.ts';
+import type { Recommendation } from '../state.ts';
+import { isOver } from '../is-over.ts';
+import { summary } from '../projection.ts';
+import type { ReviewCommand } from './command.ts';
+import type { Instant } from '../time.ts';
+import type { ReviewEnvelope } from '../envelope.ts';
 
 /** What a review wants to know of its recommendations. */
 export function newsOf(

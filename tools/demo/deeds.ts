@@ -1,0 +1,43 @@
+import type { z } from 'zod';
+import type { actSchema } from '../../api/contract/acts.ts';
+
+export type Act = z.input<typeof actSchema>;
+
+/** What somebody does, as the live progress tells it. */
+export function deed(act: Act): string {
+  switch (act.type) {
+    case 'dispose':
+      return `has ${act.disposition} a comment`;
+    case 'extend':
+      return 'extends the period';
+    case 'determine':
+      return `determines: ${act.outcome}`;
+    case 'supersede':
+      return `replaces it by ${act.successor}`;
+    default:
+      return words[act.type];
+  }
+}
+
+type Plain = Exclude<Act['type'], 'dispose' | 'extend' | 'determine' | 'supersede'>;
+
+const words: Record<Plain, string> = {
+  accept: 'accepts the tasking',
+  'freeze-version': 'freezes a version of the text',
+  lift: 'lifts an objection',
+  recuse: 'leaves the electorate',
+  advise: 'gives advice',
+  mark: 'marks it',
+  circulate: 'circulates it: the silence begins',
+  convene: 'convenes a meeting',
+  undelivered: 'says that it did not arrive',
+  'request-more-time': 'asks for more time',
+  reissue: 're-issues it',
+  raise: 'raises it to a higher body',
+  'pass-over': 'passes an expert over',
+  publish: 'publishes it',
+  'submit-evidence': 'submits evidence',
+  'accept-evidence': 'accepts the evidence',
+  withdraw: 'withdraws it',
+  return: 'returns it',
+};
