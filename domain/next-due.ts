@@ -1,4 +1,4 @@
-import { rungsAhead } from './ladder.ts';
+import { rungsAhead } from './rungs-ahead.ts';
 import type { DecisionStage } from './procedure.ts';
 import { openStages } from './stages.ts';
 import type { Recommendation, Round } from './state.ts';
@@ -14,8 +14,9 @@ export type NextDue = {
 
 /** The earliest thing that the passing of time will do; null when only a person can go on. */
 export function nextDue(state: Recommendation): NextDue | null {
-  const all = openStages(state).flatMap(({ rule, state: stage }): NextDue[] => {
-    const rung = rungsAhead(state.setting.calendar, rule, stage)[0];
+  const all = openStages(state).flatMap((open): NextDue[] => {
+    const { rule, state: stage } = open;
+    const rung = rungsAhead(state, open)[0];
     const rungDue = rung ? [{ at: rung.at, stage: stage.stage, needsReport: null }] : [];
     if (rule.kind !== 'decision' || stage.phase.is !== 'running' || stage.phase.expired)
       return rungDue;

@@ -3,7 +3,8 @@ import type { ServiceReport } from './command.ts';
 import { refuse, type Refusal } from './decision.ts';
 import { awaitedBy } from './awaited.ts';
 import { judge, standing } from './judge.ts';
-import { rungsAhead, type DatedRung } from './ladder.ts';
+import type { DatedRung } from './ladder.ts';
+import { rungsAhead } from './rungs-ahead.ts';
 import { closesAt } from './next-due.ts';
 import { closeStage } from './route.ts';
 import { settle } from './settle.ts';
@@ -37,14 +38,15 @@ export function passTime(
   return story.events.length > 0 ? null : missing;
 }
 
-function climb(story: Unfolding, { rule, state: stage }: OpenStage, now: Instant): void {
-  const due = rungsAhead(story.state.setting.calendar, rule, stage).filter(({ at }) => at <= now);
+function climb(story: Unfolding, open: OpenStage, now: Instant): void {
+  const { state: stage } = open;
+  const due = rungsAhead(story.state, open).filter(({ at }) => at <= now);
   const last = due.at(-1);
   const where = { stage: stage.stage, round: stage.round };
   for (const dated of due) {
     // After an outage one reminder is enough; every escalation is told.
     if (dated.rung.kind === 'reminder' && dated !== last) continue;
-    const awaited = awaitedBy(story.state, { rule, state: stage }).flatMap(({ who }) =>
+    const awaited = awaitedBy(story.state, open).flatMap(({ who }) =>
       'body' in who ? [who.body] : [],
     );
     story.add(rungEvent(where, dated, awaited), now);

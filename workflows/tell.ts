@@ -10,7 +10,9 @@ export async function tell<C>(workflowId: string, envelope: Envelope<C>): Promis
     await getExternalWorkflowHandle(workflowId).signal(messages.deliver, envelope);
     return true;
   } catch (error) {
-    log.warn('Could not be told now; the sweep will see to it', { workflowId, error });
+    // A review that is over needs no news; one that is missing is the sweep's to find.
+    const why = error instanceof Error ? error.message : String(error);
+    log.info('Not told, because it does not run', { workflowId, why });
     return false;
   }
 }

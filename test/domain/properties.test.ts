@@ -17,7 +17,7 @@ const places = [
   'registrar',
   'working-group-chair',
   'committee-chair',
-  'legal',
+  'legal-adviser',
   'procurement-agency',
   'ministry-of-defence',
 ];

@@ -32,7 +32,7 @@ function drafted(): Story {
 function endorsedByCommittee(story: Story = drafted()): Story {
   story.respond('2024-04-08T09:00:00+02:00', 'NOR', 'agree');
   story.respond('2024-04-08T10:00:00+02:00', 'POL', 'agree');
-  for (const office of ['procurement-agency', 'ministry-of-defence', 'legal'])
+  for (const office of ['procurement-agency', 'ministry-of-defence', 'legal-adviser'])
     story.act('2024-04-15T09:00:00+02:00', office, {
       type: 'advise',
       stage: null,
@@ -136,7 +136,7 @@ describe('the route of a recommendation', () => {
   test('waits for all three experts, or for the secretary to pass one over', () => {
     const story = drafted();
     for (const body of ['NOR', 'POL']) story.respond('2024-04-09T09:00:00+02:00', body, 'agree');
-    for (const office of ['procurement-agency', 'legal'])
+    for (const office of ['procurement-agency', 'legal-adviser'])
       story.act('2024-04-15T09:00:00+02:00', office, {
         type: 'advise',
         stage: null,
@@ -167,7 +167,7 @@ describe('the route of a recommendation', () => {
   test('passes an objection in the committee up to the Deputies', () => {
     const story = drafted();
     for (const body of ['NOR', 'POL']) story.respond('2024-04-09T09:00:00+02:00', body, 'agree');
-    for (const office of ['procurement-agency', 'ministry-of-defence', 'legal'])
+    for (const office of ['procurement-agency', 'ministry-of-defence', 'legal-adviser'])
       story.act('2024-04-15T09:00:00+02:00', office, {
         type: 'advise',
         stage: null,

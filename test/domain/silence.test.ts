@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { explain } from '../../domain/explain.ts';
 import { isOver } from '../../domain/is-over.ts';
-import { hash, Story } from './story.ts';
+import { allies, hash, Story } from './story.ts';
 
 const reason = hash('reason');
 
@@ -204,6 +204,14 @@ describe('a silence procedure', () => {
     expect(reminders[0]?.event).toMatchObject({
       awaited: ['BEL', 'EST', 'FRA', 'HUN', 'NOR', 'POL', 'USA'],
     });
+  });
+
+  test('reminds nobody when everybody has answered', () => {
+    const story = silence();
+    for (const body of allies) story.respond('2024-06-06T10:00:00+02:00', body, 'agree');
+    story.passTo(afterDrain);
+    expect(story.events('reminded')).toEqual([]);
+    expect(story.state.life).toMatchObject({ outcome: 'agreed' });
   });
 });
 

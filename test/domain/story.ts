@@ -41,7 +41,7 @@ const offices: Readonly<Record<string, Office>> = {
   registrar: { body: 'IS', role: 'registrar' },
   'procurement-agency': { body: 'NSPA', role: 'expert' },
   'ministry-of-defence': { body: 'MOD-UKR', role: 'expert' },
-  legal: { body: 'LEGAL', role: 'expert' },
+  'legal-adviser': { body: 'LEGAL', role: 'expert' },
   requester: { body: 'SALES', role: 'requester' },
 };
 

@@ -71,7 +71,7 @@ function reissuedSilence(story: Story): void {
   story.act('2024-03-20T09:00:00+01:00', 'working-group-chair', { type: 'accept' });
   freeze('2024-04-05T09:00:00+02:00', 'v1');
   for (const body of ['NOR', 'POL']) story.respond('2024-04-09T09:00:00+02:00', body, 'agree');
-  for (const office of ['procurement-agency', 'ministry-of-defence', 'legal'])
+  for (const office of ['procurement-agency', 'ministry-of-defence', 'legal-adviser'])
     story.act('2024-04-15T09:00:00+02:00', office, {
       type: 'advise',
       stage: null,

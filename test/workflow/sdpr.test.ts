@@ -71,7 +71,7 @@ async function agreeInTheWorkingGroup(matter: MatterInHand): Promise<void> {
 
 async function adviseAndMark(matter: MatterInHand): Promise<void> {
   const advise = { type: 'advise', stage: null, advice: hash('a'), aligned: true } as const;
-  for (const office of ['procurement-agency', 'ministry-of-defence', 'legal'])
+  for (const office of ['procurement-agency', 'ministry-of-defence', 'legal-adviser'])
     await matter.act(office, advise);
   const marking = 'NATO UNCLASSIFIED';
   await matter.act('registrar', { type: 'mark', marking, releasability: ['UKR'] });

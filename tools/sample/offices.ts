@@ -14,7 +14,7 @@ export const offices: Readonly<Record<OfficeId, Office>> = {
   registrar: { body: 'IS', role: 'registrar' },
   'procurement-agency': { body: 'NSPA', role: 'expert' },
   'ministry-of-defence': { body: 'MOD-UKR', role: 'expert' },
-  legal: { body: 'LEGAL', role: 'expert' },
+  'legal-adviser': { body: 'LEGAL', role: 'expert' },
   champion: { body: 'NOR', role: 'champion' },
   requester: { body: 'MOD-UKR', role: 'requester' },
 };
