@@ -1,4 +1,4 @@
-import type { BodyId } from './actor.ts';
+import type { BodyId, MachineActor } from './actor.ts';
 import type { ServiceReport } from './command.ts';
 import { refuse, type Refusal } from './decision.ts';
 import { awaitedBy } from './awaited.ts';
@@ -49,7 +49,8 @@ function climb(story: Unfolding, open: OpenStage, now: Instant): void {
     const awaited = awaitedBy(story.state, open).flatMap(({ who }) =>
       'body' in who ? [who.body] : [],
     );
-    story.add(rungEvent(where, dated, awaited), now);
+    const by: MachineActor = { is: 'machine', rule: `the ladder of ${open.rule.title}` };
+    story.add(rungEvent(where, dated, awaited), now, by);
   }
 }
 
@@ -74,6 +75,7 @@ function expire(
   const { rule, state, round } = running;
   const where = { stage: state.stage, round: state.round };
   const deadline = round.deadline.at;
+  const by: MachineActor = { is: 'machine', rule: `the expiry of ${rule.title}` };
   if (standing(rule, round, 'breaks').length === 0) {
     const doubt = uncertainty(story, running, report, now);
     if (doubt) {
@@ -86,13 +88,13 @@ function expire(
     return;
   }
   if (rule.judged.until === 'decided') {
-    story.add({ type: 'expired', ...where }, deadline);
+    story.add({ type: 'expired', ...where }, deadline, by);
     settle(story, deadline);
     return;
   }
   const verdict = judge(story.state, rule, round);
   const outcome = verdict.is === 'open' ? 'not-agreed' : verdict.is;
-  closeStage(story, rule, where, { outcome, reason: verdict.reason }, deadline);
+  closeStage(story, rule, where, { outcome, reason: verdict.reason }, deadline, by);
 }
 
 function awaitDetermination(story: Unfolding, running: RunningStage, deadline: Instant): void {

@@ -53,14 +53,15 @@ export function openIfReady(
     return;
   }
   // A default window that ends in a clock change leaves the stage to its opener, who names another.
-  if (rule.opening.act === null) openRound(story, rule, where, { at, window: null, languages: [] });
+  if (rule.opening.act === null)
+    openRound(story, rule, where, { at, window: null, languages: [], by: onward });
 }
 
 export function openRound(
   story: Unfolding,
   rule: DecisionStage,
   where: { stage: string; round: number },
-  how: { at: Instant; window: Until | null; languages: readonly string[] },
+  how: { at: Instant; window: Until | null; languages: readonly string[]; by?: Actor },
 ): Refusal | null {
   const found = expiry(story.state, rule, how.at, how.window);
   if (!found.ok) return found;
@@ -69,6 +70,7 @@ export function openRound(
   story.add(
     { type: 'round-opened', ...where, electorate, deadline, languages: how.languages },
     how.at,
+    how.by,
   );
   return null;
 }

@@ -31,7 +31,7 @@ type InboxRow = Omit<InboxLine, 'due'> & {
 /** What is due first comes first; what has no deadline last. @throws CursorUnreadable */
 export async function findInbox(
   store: Store,
-  where: { holders: readonly Holder[]; cursor?: string; limit: number },
+  where: { holders: readonly Holder[]; cursor?: string | undefined; limit: number },
 ): Promise<Page<InboxLine>> {
   const [after, id] = begin(where.cursor);
   const { rows } = await sql<InboxRow>`

@@ -30,7 +30,7 @@ const columns: RawBuilder<unknown> = sql`
 /** The newest first. @throws CursorUnreadable */
 export async function findNotices(
   store: Store,
-  where: { holders: readonly Holder[]; cursor?: string; limit: number },
+  where: { holders: readonly Holder[]; cursor?: string | undefined; limit: number },
 ): Promise<Page<NoticeLine>> {
   const before = beforeCursor(where.cursor);
   const { rows } = await sql<NoticeLine>`

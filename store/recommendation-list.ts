@@ -8,17 +8,17 @@ import { lineColumns } from './recommendation-line.ts';
 import type { RecommendationLine } from './recommendation-line.ts';
 
 export type ListFilter = {
-  readonly review?: string;
+  readonly review?: string | undefined;
   /** An open stage, or `over`, `meeting`, `chair`, `council`. */
-  readonly stage?: string;
+  readonly stage?: string | undefined;
   /** A body or an office that is awaited. */
-  readonly waitingOn?: string;
+  readonly waitingOn?: string | undefined;
   /** Past its deadline at this instant. */
-  readonly overdueAt?: number;
-  readonly workingGroup?: string;
+  readonly overdueAt?: number | undefined;
+  readonly workingGroup?: string | undefined;
   /** Words of the reference or the title, each from its beginning. */
-  readonly text?: string;
-  readonly cursor?: string;
+  readonly text?: string | undefined;
+  readonly cursor?: string | undefined;
   readonly limit: number;
 };
 

@@ -18,7 +18,7 @@ type Where = { readonly workflow: string; readonly after: number; readonly limit
 /** What happened to a recommendation, in order. Empty for an unknown one. @throws CursorUnreadable */
 export async function findTimeline(
   store: Store,
-  where: { reference: string; cursor?: string; limit: number },
+  where: { reference: string; cursor?: string | undefined; limit: number },
 ): Promise<Page<TimelineLine<RecordedEvent>>> {
   const { rows } = await sql<{ workflow: string }>`
     select workflow from nemcon.recommendations where reference = ${where.reference}`.execute(
@@ -30,7 +30,7 @@ export async function findTimeline(
 /** The same for a review as a whole. */
 export async function findReviewTimeline(
   store: Store,
-  where: { review: string; cursor?: string; limit: number },
+  where: { review: string; cursor?: string | undefined; limit: number },
 ): Promise<Page<TimelineLine<RecordedReviewEvent>>> {
   const { rows } = await sql<{ workflow: string }>`
     select workflow from nemcon.reviews where id = ${where.review}`.execute(store.db);
@@ -58,7 +58,7 @@ export async function findReviewEvents(
 async function page<E extends { readonly sequence: number }>(
   store: Store,
   workflow: string | undefined,
-  { cursor, limit }: { cursor?: string; limit: number },
+  { cursor, limit }: { cursor?: string | undefined; limit: number },
 ): Promise<Page<TimelineLine<E>>> {
   const [after = 0] = cursor === undefined ? [0] : readCursor(cursor, [0]);
   if (workflow === undefined) return { items: [], next: null };

@@ -18,7 +18,6 @@ import { showMandate } from '../shown/mandate.ts';
 import { sentenceFor } from '../shown/recommendation.ts';
 import { seeReviews } from '../shown/reviews-seen.ts';
 import { showTime } from '../shown/time.ts';
-import { withoutUndefined } from '../without-undefined.ts';
 
 const tag = 'My desk';
 
@@ -31,7 +30,7 @@ const inbox = reading({
   answers: { 200: { description: 'A page', schema: pageOf(inboxLineShown) } },
   answer: async (edge, { query, caller, now }) => {
     const held = caller.mandates;
-    const where = { holders: held, ...withoutUndefined(query), limit: query.limit };
+    const where = { holders: held, ...query };
     const page = await findInbox(edge.store, where);
     const seen = await seeReviews(
       edge,
@@ -63,7 +62,7 @@ const notices = reading({
   answers: { 200: { description: 'A page', schema: pageOf(noticeShown) } },
   answer: async (edge, { query, caller }) => {
     const held = caller.mandates;
-    const where = { holders: held, ...withoutUndefined(query), limit: query.limit };
+    const where = { holders: held, ...query };
     const page = await findNotices(edge.store, where);
     const seen = await seeReviews(
       edge,

@@ -30,7 +30,6 @@ import { showAwaited, showLine } from '../shown/recommendation.ts';
 import { seeReviews } from '../shown/reviews-seen.ts';
 import { showStage } from '../shown/stage.ts';
 import { showTime } from '../shown/time.ts';
-import { withoutUndefined } from '../without-undefined.ts';
 
 const tag = 'Recommendations';
 const at = '/api/recommendations/{reference}';
@@ -50,8 +49,7 @@ const list = reading({
         `What waits on ${filter.waitingOn} is shown to it and to officers; ask about your own body or an office.`,
       );
     const page = await listRecommendations(edge.store, {
-      ...withoutUndefined(filter),
-      limit: query.limit,
+      ...filter,
       ...(overdue === true ? { overdueAt: now } : {}),
     });
     const held = caller.mandates;
@@ -102,7 +100,7 @@ const timeline = reading({
   answers: { 200: { description: 'A page', schema: pageOf(eventShown) } },
   answer: async (edge, { params, query, caller }) => {
     const { state, viewer, zone } = await findMatter(edge, caller, params.reference);
-    const where = { reference: params.reference, ...withoutUndefined(query), limit: query.limit };
+    const where = { reference: params.reference, ...query };
     const page = await findTimeline(edge.store, where);
     const words = { procedure: state.setting.procedure, zone };
     const items = page.items.flatMap((event) => showEvent(event, viewer, words) ?? []);

@@ -68,7 +68,7 @@ test('the secretary closes the package, the summit concludes, the registrar publ
   await api.post('kari.holm', `${path}/acts`, { type: 'freeze-version', text: 'The final text.' });
   const text = await until(async () => {
     const members = (await api.get(secretary, `/api/reviews/${review}`)).at('members', 0);
-    const ready = JSON.stringify(members).includes('"consolidation"');
+    const ready = JSON.stringify(members ?? null).includes('"consolidation"');
     const shown = await api.get(secretary, path);
     return ready ? String(shown.at('text', 'hash')) : undefined;
   });

@@ -60,10 +60,17 @@ async function one(page: Page, workflow: string): Promise<void> {
   await page.getByText('User Metadata', { exact: true }).click();
   await page.getByText('Current Details').waitFor();
   // The sentence is Markdown, which the UI shows in a frame of its own.
-  await page.frameLocator('iframe').last().getByText(/unless|waits for/).waitFor();
+  await page
+    .frameLocator('iframe')
+    .last()
+    .getByText(/unless|waits for/)
+    .waitFor();
   await picture(page, 'temporal-details');
   await page.getByText('Timeline', { exact: true }).first().click();
-  await page.getByText(/responded/).first().waitFor();
+  await page
+    .getByText(/responded/)
+    .first()
+    .waitFor();
   await page.mouse.move(900, 150);
   await page.mouse.wheel(0, 1000);
   await picture(page, 'temporal-timeline');
