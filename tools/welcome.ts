@@ -75,18 +75,23 @@ function firstSteps({ addresses: at }: Stack, named: readonly Person[]): string 
     reader
       ? [`See what waits for ${reader.name}:`, inbox]
       : ['See that all is well:', `curl -s ${at.api}/readyz`],
-    ['See every recommendation at work, in the Temporal UI:', workflowsPage(at)],
+    ['See the sample review in the Temporal UI:', listed(at, 'Review="SDPR"')],
   ];
   return [
     'Three things to try, in another terminal in this folder:',
     ...steps.flatMap(([what, how], index) => [`  ${index + 1}. ${what}`, `     ${how}`]),
+    '     what is overdue:',
+    `     ${listed(at, 'Overdue=true')}`,
+    '     what waits for one body:',
+    `     ${listed(at, 'WaitingOn="DEU"')}`,
     '',
     'Ctrl-C stops everything; the data are kept.',
   ].join('\n');
 }
 
-function workflowsPage({ temporalUi }: Addresses): string {
-  return `${temporalUi}/namespaces/default/workflows`;
+/** The Temporal UI's list, opened already filtered. */
+function listed({ temporalUi }: Addresses, query: string): string {
+  return `${temporalUi}/namespaces/default/workflows?query=${encodeURIComponent(query)}`;
 }
 
 /** The commands look at the default ports; elsewhere they have to be told. */
