@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Recommendation } from '../domain/state.ts';
 import type { Store } from './connection.ts';
+import { Gathered } from './gathered.ts';
 import { lineColumns } from './recommendation-line.ts';
 import type { RecommendationLine } from './recommendation-line.ts';
 import { settingOf } from './settings.ts';
@@ -14,14 +15,28 @@ export type FoundRecommendation = RecommendationLine & {
   readonly state: StoredState;
 };
 
-export async function findRecommendation(
+const gathered = new WeakMap<Store, Gathered<FoundRecommendation>>();
+
+/** Many who look at the same moment (33 delegations that are answered at once) are one query. */
+export function findRecommendation(
   store: Store,
   reference: string,
 ): Promise<FoundRecommendation | undefined> {
+  const known = gathered.get(store);
+  if (known) return known.find(reference);
+  const fresh = new Gathered((references) => findAll(store, references));
+  gathered.set(store, fresh);
+  return fresh.find(reference);
+}
+
+async function findAll(
+  store: Store,
+  references: readonly string[],
+): Promise<Map<string, FoundRecommendation>> {
   const { rows } = await sql<FoundRecommendation>`
     select ${lineColumns}, r.setting_hash as "settingHash", r.state
-    from nemcon.recommendations r where r.reference = ${reference}`.execute(store.db);
-  return rows[0];
+    from nemcon.recommendations r where r.reference = any(${references}::text[])`.execute(store.db);
+  return new Map(rows.map((row) => [row.reference, row]));
 }
 
 /** The state with its setting, ready for the domain's functions; undefined for unknown references. */

@@ -1,5 +1,6 @@
 import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
 import { z } from 'zod';
+import { Recent } from '../../store/recent.ts';
 import { Problem } from '../problem.ts';
 
 /** Checks bearer tokens; the one place that decides who somebody is. */
@@ -30,6 +31,12 @@ const algorithms = [
 ];
 const clockSkewSeconds = 60;
 
+/** A token whose signature was checked, until when that is taken as known. */
+type Verified = { readonly person: string; readonly until: number };
+
+/** Checking a signature is a tenth of what a decision costs the API; keys are kept for longer. */
+const trustedFor = 60_000;
+
 /**
  * Asks the issuer for its keys' address once (OpenID Connect Discovery 1.0); the keys themselves
  * are fetched when first needed, kept, and fetched again when a token names an unknown one.
@@ -44,8 +51,11 @@ export async function openTokens(issuer: string, audience: string): Promise<Toke
     // who invents key ids make us ask the issuer all the time.
     cooldownDuration: 2000,
   });
+  const verified = new Recent<Verified>(1000);
   return {
     personOf: async (token) => {
+      const known = verified.get(token);
+      if (known && Date.now() < known.until) return known.person;
       try {
         const { payload } = await jwtVerify(token, keys, {
           issuer: named,
@@ -54,7 +64,10 @@ export async function openTokens(issuer: string, audience: string): Promise<Toke
           clockTolerance: clockSkewSeconds,
           requiredClaims: ['sub', 'exp'],
         });
-        return personIn(payload.sub);
+        const person = personIn(payload.sub);
+        const until = Math.min(Date.now() + trustedFor, (payload.exp ?? 0) * 1000);
+        verified.set(token, { person, until });
+        return person;
       } catch (error) {
         throw refused(error, issuer);
       }

@@ -39,7 +39,7 @@ describe('The image', () => {
   test('holds every file that a service is told to run', () => {
     const commands = Object.values(servicesOf(resolved(composeText)))
       .filter(({ build }) => build)
-      .map(({ command }) => command?.[1] ?? '');
+      .map(({ command }) => command?.at(-1) ?? '');
     expect(commands.toSorted()).toEqual(['api/main.ts', 'store/migrate.ts', 'worker/main.ts']);
     for (const path of commands) expect(ignored).toContain(`!${path.split('/')[0]}`);
   });
