@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 import { Trouble } from './trouble.ts';
 
@@ -39,34 +40,29 @@ export const portKeys: readonly (keyof Ports)[] = [
   'temporalUi',
 ];
 
-/** Ports that nobody listens on now, chosen by the operating system. */
+/**
+ * Ports that nobody listens on now. They lie below those that systems give to outgoing connections,
+ * which could otherwise take one between our look and our use.
+ */
 export async function freePorts(): Promise<Ports> {
   const [api, worker, issuer, postgres, temporal, temporalUi] = await freePortList(6);
   if (!api || !worker || !issuer || !postgres || !temporal || !temporalUi) {
-    throw new Trouble(
-      'The operating system gave no free ports; close some programs and try again.',
-    );
+    throw new Trouble('No free ports were found; close some programs and try again.');
   }
   return { api, worker, issuer, postgres, temporal, temporalUi };
 }
 
-/** `count` different free ports: all are held until the last one is known. */
+const lowest = 10_000;
+const highest = 32_000;
+const mostTries = 200;
+
 async function freePortList(count: number): Promise<number[]> {
-  const held = await Promise.all(
-    Array.from({ length: count }, async () => {
-      const server = createServer();
-      await new Promise<void>((resolve, reject) => {
-        server.once('error', reject).listen(0, '127.0.0.1', resolve);
-      });
-      return server;
-    }),
-  );
-  const ports = held.map((server) => {
-    const address = server.address();
-    return address !== null && typeof address === 'object' ? address.port : 0;
-  });
-  await Promise.all(held.map((server) => new Promise((resolve) => server.close(resolve))));
-  return ports;
+  const found = new Set<number>();
+  for (let tries = 0; found.size < count && tries < mostTries; tries += 1) {
+    const port = randomInt(lowest, highest);
+    if ((await whyNotListen(port)) === undefined) found.add(port);
+  }
+  return [...found];
 }
 
 /** Throws a Trouble that names the first of these ports that cannot be listened on. */
