@@ -11,12 +11,8 @@ export function mayConvene({ role }: Pick<Mandate, 'role'>): boolean {
   return conveners.has(role);
 }
 
-/** Who keeps people, bodies and mandates. */
-export const administrators: ReadonlySet<Role> = new Set<Role>([
-  'secretary',
-  'registrar',
-  'operator',
-]);
+/** Who keeps people, bodies and mandates; never those who run the service. */
+export const administrators: ReadonlySet<Role> = new Set<Role>(['secretary', 'registrar']);
 
 /**
  * The mandate under which the caller does what no workflow decides.

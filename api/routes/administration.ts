@@ -127,7 +127,8 @@ async function grantMandate(
   edge: Edge,
   { body, caller, key, hash, receivedAt, dryRun }: Writing<unknown, MandateAsked>,
 ): Promise<Reply> {
-  const may = (mandate: Mandate) => mayAppoint(mandate, body);
+  // Who could appoint themselves could speak for any nation.
+  const may = (mandate: Mandate) => mayAppoint(mandate, body) && body.person !== caller.person;
   const by = requiredMandate(caller, body.actingFor, may, `appoint a ${body.role} of ${body.body}`);
   const until = body.until === undefined ? null : momentAt(body.until);
   const from = body.from === undefined ? receivedAt : momentAt(body.from);

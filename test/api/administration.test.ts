@@ -43,6 +43,17 @@ test('a head of delegation appoints delegates of its own nation only', async () 
   expect((await appoint('SWE', 'delegate')).status).toBe(403);
 });
 
+test('nobody appoints themselves, and whoever runs the service appoints nobody', async () => {
+  const delegate = { body: 'HUN', role: 'delegate' };
+  for (const [by, person] of [
+    [secretary, secretary],
+    ['sam.reid', freshId('friend')],
+  ] as const) {
+    const answer = await api.post(by, '/api/mandates', { person, ...delegate });
+    expect([answer.status, answer.at('code')]).toEqual([403, 'not-allowed']);
+  }
+});
+
 test('whoever holds two mandates that fit is asked for whom they act', async () => {
   const person = freshId('two');
   for (const body of ['NOR', 'SWE'])
