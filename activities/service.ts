@@ -1,3 +1,4 @@
+import { ApplicationFailure } from '@temporalio/common';
 import type { ServiceReport } from '../domain/command.ts';
 import type { Instant } from '../domain/time.ts';
 import { findServiceReport } from '../store/availability.ts';
@@ -7,6 +8,15 @@ import type { Dependencies } from './dependencies.ts';
 
 /** More than this on one recommendation at one deadline is counted and holds the stage. */
 const mostApplied = 500;
+
+/** Nobody can say yet whether the API lived at the deadline; its next heartbeat does. */
+function notKnownYet(): ApplicationFailure {
+  return ApplicationFailure.create({
+    message: 'No heartbeat has followed the deadline yet.',
+    type: 'not-known-yet',
+    nextRetryDelay: '300 ms',
+  });
+}
 
 /** What the register knows about the service around a deadline. Reads only; may run twice. */
 export function serviceActivities({ store, beat }: Pick<Dependencies, 'store' | 'beat'>) {
@@ -18,9 +28,11 @@ export function serviceActivities({ store, beat }: Pick<Dependencies, 'store' | 
       lookBackFrom: Instant;
     }): Promise<{ service: ServiceReport; unsettled: readonly Envelope[] }> {
       const { workflow, stage, deadline, lookBackFrom } = about;
-      // The newest heartbeat may be ten seconds older than the deadline; this worker is alive now.
+      // The newest heartbeat may be older than the deadline; this worker is alive now.
       await beat();
-      const { downAtDeadline, gaps } = await findServiceReport(store, { deadline, lookBackFrom });
+      const report = await findServiceReport(store, { deadline, lookBackFrom });
+      if (!report.isCertain) throw notKnownYet();
+      const { downAtDeadline, gaps } = report;
       const where = { workflow, before: deadline, limit: mostApplied + 1 };
       const found = await findUnsettled(store, where);
       const unsettled = found.slice(0, mostApplied).map(({ envelope }) => envelope);

@@ -5,11 +5,11 @@ import { Client, Connection } from '@temporalio/client';
 import pino, { type Logger } from 'pino';
 import { shippedProcedures } from '../procedures/load.ts';
 import { closeStore, openStore, type Store } from '../store/connection.ts';
+import { Heartbeat } from '../store/heartbeat.ts';
 import { findProcedures, insertProcedure } from '../store/procedures.ts';
 import { createApp } from './app.ts';
 import { openTokens } from './auth/tokens.ts';
 import { ConfigurationWrong, type Configuration } from './configuration.ts';
-import { startHeartbeat } from './heartbeat.ts';
 import { KnownReferences } from './known-references.ts';
 import { RegisterPoller } from './write/register-poller.ts';
 
@@ -68,7 +68,15 @@ async function open(
   const server = createServer(app);
   const address = await listen(server, configuration);
   closing.push(() => finish(server));
-  closing.push(await startHeartbeat(store, log));
+  const heartbeat = new Heartbeat(store, 'api');
+  await heartbeat.start((error) =>
+    log.warn({ err: error }, 'a heartbeat was not kept; the register shows a gap'),
+  );
+  closing.push(() =>
+    heartbeat
+      .stop()
+      .catch((error: unknown) => log.warn({ err: error }, 'the last heartbeat was not kept')),
+  );
   log.info({ url: address }, 'ready');
   return address;
 }

@@ -1,6 +1,6 @@
 import type { Instant } from '../domain/time.ts';
 
-/** Heartbeats come each 10 s; one that follows within this is taken as never having been away. */
+/** Heartbeats come each second; one that follows within this is taken as never having been away. */
 export const longestSilence = 25_000;
 
 /** From a process's start or return until its last heartbeat. */
@@ -16,22 +16,37 @@ export type Span = {
 export type Interval = { readonly from: Instant; readonly to: Instant };
 
 /**
- * When requests could be received: while at least one API and one worker were alive.
- * @param askedAt the newest that is known; a process that has not stopped counts as alive until then
- *   if its last heartbeat is not older than `longestSilence`
+ * When requests could be received: while at least one API and one worker were alive. A process was
+ * alive from its first heartbeat to its last, and for nothing after that is there any proof yet.
  */
-export function received(spans: readonly Span[], askedAt: Instant): Interval[] {
-  const alive = (process: Span['process']) =>
-    joined(
-      spans
-        .filter((span) => span.process === process)
-        .map((span) => ({ from: span.since, to: endOf(span, askedAt) })),
-    );
-  return shared(alive('api'), alive('worker'));
+export function received(spans: readonly Span[]): Interval[] {
+  return shared(alive(spans, 'api'), alive(spans, 'worker'));
 }
 
-function endOf({ until, stopped }: Span, askedAt: Instant): Instant {
-  return !stopped && askedAt - until <= longestSilence ? Math.max(until, askedAt) : until;
+function alive(spans: readonly Span[], process: Span['process']): Interval[] {
+  return joined(
+    spans
+      .filter((span) => span.process === process)
+      .map(({ since, until }) => ({ from: since, to: until })),
+  );
+}
+
+/**
+ * Whether a heartbeat that is not missing yet could still prove that requests were received at an
+ * instant: nobody knows before it has come, or is missing.
+ */
+export function isOpen(spans: readonly Span[], at: Instant, askedAt: Instant): boolean {
+  return (['api', 'worker'] as const).every(
+    (process) =>
+      covers(alive(spans, process), at) ||
+      spans.some(
+        (span) =>
+          span.process === process &&
+          !span.stopped &&
+          span.since <= at &&
+          askedAt - span.until <= longestSilence,
+      ),
+  );
 }
 
 /** Overlapping and touching intervals as one, in order. */

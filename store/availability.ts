@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Instant } from '../domain/time.ts';
-import { covers, longestSilence, received, uncovered } from './availability-gaps.ts';
+import { covers, isOpen, longestSilence, received, uncovered } from './availability-gaps.ts';
 import type { Span } from './availability-gaps.ts';
 import type { Store } from './connection.ts';
 import { instant, ms } from './instants.ts';
@@ -15,7 +15,7 @@ export type Beat = {
 };
 
 /**
- * Writes a heartbeat: at start, every 10 s, and `stopped` at a clean end. May be written twice and
+ * Writes a heartbeat: at start, every second, and `stopped` at a clean end. May be written twice and
  * late: a span only grows. After a longer silence the process begins a new span.
  */
 export async function beat(store: Store, heartbeat: Beat): Promise<void> {
@@ -38,12 +38,18 @@ export async function beat(store: Store, heartbeat: Beat): Promise<void> {
  * Whether requests could be received at a deadline and before it: at least one API and one worker
  * alive. The worker that asks writes its own beat right before, which is also how it is known how
  * late it is. A service younger than the span looked back over has no gaps before its first beat.
- * @returns `gaps`: milliseconds without reception from `lookBackFrom` to `deadline`
+ *
+ * @returns `gaps`: milliseconds without reception from `lookBackFrom` to `deadline`;
+ *   `isCertain`: false while a heartbeat that is due may still prove that nothing was down
  */
 export async function findServiceReport(
   store: Store,
   { deadline, lookBackFrom }: { deadline: Instant; lookBackFrom: Instant },
-): Promise<{ readonly downAtDeadline: boolean; readonly gaps: number }> {
+): Promise<{
+  readonly downAtDeadline: boolean;
+  readonly gaps: number;
+  readonly isCertain: boolean;
+}> {
   const { rows } = await sql<Span & { first: number; newest: number }>`
     select process, ${ms('since')} as since, ${ms('until')} as until, stopped,
       ${ms('ledger.first')} as first, ${ms('ledger.newest')} as newest
@@ -52,8 +58,10 @@ export async function findServiceReport(
     where until >= ${instant(lookBackFrom - longestSilence)}::timestamptz
       and since <= ${instant(deadline)}::timestamptz`.execute(store.db);
   const ledger = rows[0];
-  if (!ledger) return { downAtDeadline: true, gaps: deadline - lookBackFrom };
-  const intervals = received(rows, ledger.newest);
+  if (!ledger) return { downAtDeadline: true, gaps: deadline - lookBackFrom, isCertain: true };
+  const intervals = received(rows);
   const window = { from: Math.max(lookBackFrom, ledger.first), to: deadline };
-  return { downAtDeadline: !covers(intervals, deadline), gaps: uncovered(intervals, window) };
+  const downAtDeadline = !covers(intervals, deadline);
+  const isCertain = !downAtDeadline || !isOpen(rows, deadline, ledger.newest);
+  return { downAtDeadline, gaps: uncovered(intervals, window), isCertain };
 }

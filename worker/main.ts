@@ -3,9 +3,9 @@ import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { pino, type Logger } from 'pino';
 import { closeStore, openStore } from '../store/connection.ts';
 import { RegisterTrouble } from '../store/faults.ts';
+import { Heartbeat } from '../store/heartbeat.ts';
 import { Misconfigured, readConfiguration, type Configuration } from './configuration.ts';
 import { serveHealth } from './health.ts';
-import { startHeartbeat } from './heartbeat.ts';
 import { scheduleSweep } from './schedule.ts';
 import { connectTemporal } from './temporal.ts';
 import { createWorker } from './worker.ts';
@@ -14,7 +14,10 @@ import { createWorker } from './worker.ts';
 async function main(configuration: Configuration, logger: Logger): Promise<void> {
   const store = await openStore({ url: configuration.DATABASE_URL });
   const temporal = await connectTemporal(configuration);
-  const heartbeat = await startHeartbeat(store, 'worker', logger);
+  const heartbeat = new Heartbeat(store, 'worker');
+  await heartbeat.start((error) => {
+    logger.warn({ error }, 'A heartbeat could not be written; the register shows a gap');
+  });
   const taskQueue = configuration.TEMPORAL_TASK_QUEUE;
   const bundle = configuration.NEMCON_BUNDLE;
   const worker = await createWorker(temporal, store, { taskQueue, bundle, heartbeat });
@@ -31,7 +34,9 @@ async function main(configuration: Configuration, logger: Logger): Promise<void>
 
   health.close();
   health.closeAllConnections();
-  await heartbeat.stop();
+  await heartbeat.stop().catch((error: unknown) => {
+    logger.warn({ error }, 'The last heartbeat could not be written');
+  });
   await temporal.connection.close();
   await closeStore(store);
   logger.info('The worker has ended');

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { createActivities } from '../activities/activities.ts';
 import type { Store } from '../store/connection.ts';
 import { buildBundle } from './bundle.ts';
-import type { Heartbeat } from './heartbeat.ts';
+import type { Heartbeat } from '../store/heartbeat.ts';
 import type { Temporal } from './temporal.ts';
 
 const { version } = z
@@ -24,7 +24,7 @@ export async function createWorker(
     namespace,
     taskQueue,
     workflowBundle: { codePath: options.bundle ?? (await buildBundle()) },
-    activities: createActivities({ store, client, taskQueue, beat: heartbeat.now }),
+    activities: createActivities({ store, client, taskQueue, beat: () => heartbeat.now() }),
     identity: `nemcon-worker ${version} ${process.pid}@${hostname()}`,
     // Reported, and not used for routing: a versioned worker gets no task until its version is made
     // current, and whoever starts us should not have to know that.

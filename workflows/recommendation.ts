@@ -48,9 +48,11 @@ export async function recommendation(input: RecommendationInput): Promise<void> 
     while (!isOver(matter.state) || !recording.isDone) {
       letTimePass(matter, timer, inquiry);
       await somethingHappens();
-      if (recording.differsFrom !== null) await yieldToRegister(matter, recording);
+      const differs = recording.differsFrom !== null;
+      if (differs) await yieldToRegister(matter, recording);
       if (cancel.isRequested) holdForOperator();
-      if (cancel.isRequested || isLong(taken.updates)) await goOnInNewRun();
+      // An Update's id is answered once in a run, and what this one answered may no longer hold.
+      if (differs || cancel.isRequested || isLong(taken.updates)) await goOnInNewRun();
     }
     await news.tell();
   });

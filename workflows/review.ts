@@ -52,9 +52,11 @@ export async function review(input: ReviewInput): Promise<void> {
     while (matter.state.phase.is !== 'ended' || !recording.isDone) {
       letTimePass();
       await somethingHappens();
-      if (recording.differsFrom !== null) await yieldReviewToRegister(matter, recording);
+      const differs = recording.differsFrom !== null;
+      if (differs) await yieldReviewToRegister(matter, recording);
       // A cancel stops nothing here: only its recommendations decide, and each is held by its own.
-      if (cancel.isRequested || isLong(taken.updates)) await goOnInNewRun();
+      // An Update's id is answered once in a run, and what this one answered may no longer hold.
+      if (differs || cancel.isRequested || isLong(taken.updates)) await goOnInNewRun();
     }
     await telling.tell([]);
   });

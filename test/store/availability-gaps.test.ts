@@ -1,7 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import { array, assert, integer, property, tuple } from 'fast-check';
 import type { Arbitrary } from 'fast-check';
-import { covers, joined, received, shared, uncovered } from '../../store/availability-gaps.ts';
+import {
+  covers,
+  isOpen,
+  joined,
+  received,
+  shared,
+  uncovered,
+} from '../../store/availability-gaps.ts';
 import type { Interval, Span } from '../../store/availability-gaps.ts';
 
 /** Small numbers, so that intervals meet, touch and contain each other often. */
@@ -56,8 +63,8 @@ function span(process: Span['process'], since: number, until: number, stopped = 
 describe('when requests could be received', () => {
   test('needs an API and a worker at the same time', () => {
     const spans = [span('api', 0, 10 * minute), span('worker', 2 * minute, 20 * minute)];
-    expect(received(spans, 60 * minute)).toEqual([{ from: 2 * minute, to: 10 * minute }]);
-    expect(received([span('api', 0, minute)], minute)).toEqual([]);
+    expect(received(spans)).toEqual([{ from: 2 * minute, to: 10 * minute }]);
+    expect(received([span('api', 0, minute)])).toEqual([]);
   });
 
   test('goes on while one API follows another', () => {
@@ -66,18 +73,29 @@ describe('when requests could be received', () => {
       span('api', 9 * minute, 20 * minute),
       span('worker', 0, 20 * minute),
     ];
-    expect(received(spans, 20 * minute)).toEqual([{ from: 0, to: 20 * minute }]);
+    expect(received(spans)).toEqual([{ from: 0, to: 20 * minute }]);
   });
 
-  test('lasts until now for one whose next heartbeat is not missing yet', () => {
-    const spans = [span('api', 0, minute), span('worker', 0, minute + 24_000)];
-    expect(received(spans, minute + 24_000)).toEqual([{ from: 0, to: minute + 24_000 }]);
-  });
-
-  test('ends with the last heartbeat of one that is missing, and of one that stopped', () => {
+  test('ends with the last heartbeat, whatever may follow it', () => {
     const worker = span('worker', 0, 2 * minute);
     const until = [{ from: 0, to: minute }];
-    expect(received([span('api', 0, minute), worker], 2 * minute)).toEqual(until);
-    expect(received([span('api', 0, minute, true), worker], minute + 5_000)).toEqual(until);
+    expect(received([span('api', 0, minute), worker])).toEqual(until);
+    expect(received([span('api', 0, minute, true), worker])).toEqual(until);
+  });
+});
+
+describe('whether a later heartbeat may still prove that requests were received', () => {
+  const worker = span('worker', 0, 2 * minute);
+
+  test('of one whose next heartbeat is not missing yet: yes', () => {
+    expect(isOpen([span('api', 0, minute), worker], minute + 1, minute + 24_000)).toBe(true);
+  });
+
+  test('of one that is missing, that stopped, or that came later: no', () => {
+    expect(isOpen([span('api', 0, minute), worker], minute + 1, minute + 26_000)).toBe(false);
+    expect(isOpen([span('api', 0, minute, true), worker], minute + 1, minute + 1)).toBe(false);
+    expect(isOpen([span('api', minute + 2, 2 * minute), worker], minute + 1, 2 * minute)).toBe(
+      false,
+    );
   });
 });
