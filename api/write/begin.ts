@@ -2,7 +2,6 @@ import {
   WorkflowExecutionAlreadyStartedError,
   type WorkflowStartOptions,
 } from '@temporalio/client';
-import type { Workflow } from '@temporalio/common';
 import { z } from 'zod';
 import { commitReceipt } from '../../store/receipts.ts';
 import type { Edge } from '../edge.ts';
@@ -12,7 +11,7 @@ import { acceptanceUnknown, keyReused } from './refusal-problem.ts';
 /** What `workflows/starting.ts` gives for a workflow that begins. */
 type Start = {
   readonly type: string;
-  readonly options: Omit<WorkflowStartOptions<Workflow>, 'taskQueue' | 'args'> & {
+  readonly options: Omit<WorkflowStartOptions, 'taskQueue' | 'args'> & {
     readonly args: readonly unknown[];
   };
 };
