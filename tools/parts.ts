@@ -102,8 +102,8 @@ function server(name: PartName, log: string, ready: string, how: () => Launch): 
 function node(entry: string, { env }: Setting): Launch {
   return {
     file: process.execPath,
-    // A small young generation: a sixth less memory at rest (docs/performance.md).
-    args: [...process.execArgv, '--max-semi-space-size=4', join(root, entry)],
+    // Half the usual young generation: 50 MiB less at rest, no slower (docs/performance.md).
+    args: [...process.execArgv, '--max-semi-space-size=8', join(root, entry)],
     cwd: root,
     // Compiled code is kept between starts: it takes a third off the time until a process works.
     env: { NODE_COMPILE_CACHE: join(root, '.build/compile-cache'), ...process.env, ...env },
