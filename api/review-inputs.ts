@@ -6,7 +6,7 @@ import type { Setting } from '../domain/setting.ts';
 import type { Calendar, Instant } from '../domain/time.ts';
 import { findBodies } from '../store/bodies.ts';
 import { findProcedure } from '../store/procedures.ts';
-import { CalendarUnknown, makeCalendar } from './calendar/calendar.ts';
+import { CalendarUnknown, makeCalendar } from '../calendars/calendar.ts';
 import { momentAt } from './calendar/moment.ts';
 import type { ReviewAsked } from './contract/reviews.ts';
 import type { Edge } from './edge.ts';

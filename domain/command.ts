@@ -10,7 +10,13 @@ export type Until = { readonly until: Instant } | Duration;
 export type Command = { readonly by: Actor } & Act;
 
 export type Act =
-  | { readonly type: 'task'; readonly workingGroup: BodyId; readonly title: Hash }
+  | {
+      readonly type: 'task';
+      readonly workingGroup: BodyId;
+      readonly title: Hash;
+      /** For a first step that decides; left out: the procedure's own window. */
+      readonly window?: Until | null;
+    }
   | { readonly type: 'accept' }
   | {
       readonly type: 'freeze-version';

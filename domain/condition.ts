@@ -27,6 +27,28 @@ export function isMet(requirement: Requirement, state: Recommendation): boolean 
   }
 }
 
+/** `amount is at least 10000`, as a person would be told. */
+export function spokenCondition(condition: Condition): string {
+  if ('all' in condition) return condition.all.map(spokenCondition).join(' and ');
+  if ('any' in condition) return condition.any.map(spokenCondition).join(' or ');
+  const { fact } = condition;
+  if ('atLeast' in condition) return `${fact} is at least ${condition.atLeast}`;
+  if ('below' in condition) return `${fact} is below ${condition.below}`;
+  return `${fact} is ${condition.in.join(' or ')}`;
+}
+
+/** What the facts that a condition asks for are: `amount is 500`. */
+export function spokenFacts(condition: Condition, facts: Facts): string {
+  const names = [...new Set(factsOf(condition))];
+  return names.map((fact) => `${fact} is ${String(facts[fact] ?? 'not known')}`).join(' and ');
+}
+
+function factsOf(condition: Condition): readonly string[] {
+  if ('all' in condition) return condition.all.flatMap(factsOf);
+  if ('any' in condition) return condition.any.flatMap(factsOf);
+  return [condition.fact];
+}
+
 /** The labels of what is not met, in the order of the procedure. */
 export function unmet(
   requirements: readonly Requirement[],

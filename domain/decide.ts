@@ -12,6 +12,7 @@ import { refuse, type Decision, type Refusal } from './decision.ts';
 import { passTime } from './pass-time.ts';
 import { reachStep } from './route.ts';
 import { settle } from './settle.ts';
+import { openStages } from './stages.ts';
 import type { Recommendation } from './state.ts';
 import type { Instant } from './time.ts';
 import { Unfolding } from './unfolding.ts';
@@ -26,17 +27,19 @@ export function decide(state: Recommendation, command: Command, at: Instant): De
 
 /**
  * Commands of one instant: all are applied in this order before any stage is judged. The events of
- * what follows from them together stand with the last one that was accepted.
+ * what follows from them together stand with the last one that was accepted. A command may depend
+ * on what those before it brought about.
  */
 export function decideTogether(
   state: Recommendation,
-  commands: readonly Command[],
+  commands: readonly (Command | ((now: Recommendation) => Command))[],
   at: Instant,
 ): readonly Decision[] {
   const decisions: Decision[] = [];
   let now = state;
   let last: { story: Unfolding; index: number } | null = null;
-  for (const command of commands) {
+  for (const given of commands) {
+    const command = typeof given === 'function' ? given(now) : given;
     const story = new Unfolding(now, command.by);
     const refusal = barred(now, command) ?? perform(story, command, at);
     decisions.push(refusal ?? { ok: true, events: story.events, refused: story.refused });
@@ -61,8 +64,20 @@ function barred(state: Recommendation, command: Command): Refusal | null {
       return refuse('elsewhere', `It waits outside the route (${state.life.where}).`);
     case 'running':
     case 'endorsed':
-      return command.type === 'task' ? refuse('already-tasked', 'It is tasked already.') : null;
+      if (command.type === 'task') return refuse('already-tasked', 'It is tasked already.');
+      return barredByHold(state, command);
   }
+}
+
+/** What is held takes a determination or ends; nothing may change its text or move it meanwhile. */
+function barredByHold(state: Recommendation, { type }: Command): Refusal | null {
+  if (!['freeze-version', 'reissue', 'return', 'supersede'].includes(type)) return null;
+  const held = openStages(state).find((one) => one.state.phase.is === 'held');
+  if (!held) return null;
+  return refuse(
+    'held',
+    `${held.rule.title} is held; the presiding officer determines how it goes on, or it is withdrawn.`,
+  );
 }
 
 const awayFromTheRoute: readonly Act['type'][] = [
@@ -193,8 +208,10 @@ function perform(story: Unfolding, command: Command, at: Instant): Refusal | nul
 function begin(story: Unfolding, command: Extract<Command, { type: 'task' }>, at: Instant): null {
   const { reference, review, setting } = story.state;
   const { workingGroup, title } = command;
+  story.windowAsked = command.window ?? null;
   story.add({ type: 'tasked', reference, review, workingGroup, title }, at);
   const first = setting.procedure.steps.find((step) => !step.detour);
   if (first) reachStep(story, first, at);
+  story.windowAsked = null;
   return null;
 }

@@ -1,7 +1,7 @@
 import { isMet, holds } from './condition.ts';
 import type { DecisionStage, PositionRule, Threshold } from './procedure.ts';
 import { voters } from './stages.ts';
-import type { Recommendation, Response, Round } from './state.ts';
+import type { Comment, Recommendation, Response, Round } from './state.ts';
 
 export type Verdict = {
   readonly is: 'agreed' | 'broken' | 'not-agreed' | 'open';
@@ -34,6 +34,20 @@ export function standing(
     .map((response) => response.body);
 }
 
+/** Comments on the running text of a kind that breaks it; nobody can lift a comment. */
+export function breakingComments(
+  state: Recommendation,
+  rule: DecisionStage,
+  round: Round,
+): readonly Comment[] {
+  const kinds = rule.comments?.breaks ?? [];
+  if (kinds.length === 0) return [];
+  const version = state.versions.at(-1)?.number ?? 0;
+  return state.comments.filter(
+    (one) => kinds.includes(one.kind) && one.at >= round.openedAt && one.version === version,
+  );
+}
+
 /**
  * What the stage would come to if it were judged now, whatever the clock says. One engine for
  * every institution: only the procedure's parameters differ.
@@ -41,6 +55,9 @@ export function standing(
 export function judge(state: Recommendation, rule: DecisionStage, round: Round): Verdict {
   const breakers = standing(rule, round, 'breaks');
   if (breakers.length > 0) return { is: 'broken', reason: `Broken by ${list(breakers)}.` };
+  const [comment] = breakingComments(state, rule, round);
+  if (comment)
+    return { is: 'broken', reason: `Broken by a ${comment.kind} comment of ${comment.body}.` };
   const rejecters = standing(rule, round, 'rejects');
   if (rejecters.length > 0) return { is: 'not-agreed', reason: `Rejected by ${list(rejecters)}.` };
   const blockers = standing(rule, round, 'blocks');
@@ -75,7 +92,7 @@ function agreedReason(rule: DecisionStage, round: Round): string {
 
 type Share = { readonly have: number; readonly base: number };
 
-function share(
+export function share(
   state: Recommendation,
   rule: DecisionStage,
   round: Round,
@@ -105,6 +122,8 @@ export function isReached(
   threshold: Threshold,
 ): boolean {
   const { have, base } = share(state, rule, round, threshold);
+  // A fraction of nothing is not reached: nobody's silence makes two thirds.
+  if (base === 0 && 'of' in threshold.share && threshold.bound === 'at-least') return false;
   // Fractions are compared by cross-multiplication, so that two thirds is exact.
   const [left, right] =
     'count' in threshold.share
@@ -129,7 +148,17 @@ function shortfall(
   threshold: Threshold,
 ): string {
   const { have, base } = share(state, rule, round, threshold);
-  return `${threshold.label} (${have} of ${base})`;
+  if ('count' in threshold.share)
+    return `${threshold.label} (${have}${needed(threshold, threshold.share.count)})`;
+  const [part, whole] = threshold.share.of;
+  return `${threshold.label} (${have} of ${base}${needed(threshold, (base * part) / whole)})`;
+}
+
+/** How many a lower bound asks for. */
+function needed({ bound }: Threshold, least: number): string {
+  if (bound !== 'at-least' && bound !== 'more-than') return '';
+  const count = Math.max(1, bound === 'at-least' ? Math.ceil(least) : Math.floor(least) + 1);
+  return `, ${count} ${count === 1 ? 'is' : 'are'} needed`;
 }
 
 export function list(names: readonly string[]): string {

@@ -3,12 +3,15 @@ import type { ServiceReport } from './command.ts';
 import { refuse, type Refusal } from './decision.ts';
 import { awaitedBy } from './awaited.ts';
 import { judge, standing } from './judge.ts';
+import type { DecisionStage } from './procedure.ts';
 import type { DatedRung } from './ladder.ts';
+import { awaitDetermination, needsFinding } from './finding.ts';
 import { rungsAhead } from './rungs-ahead.ts';
 import { closesAt } from './next-due.ts';
 import { closeStage } from './route.ts';
 import { settle } from './settle.ts';
 import { openStages, runningStages, type OpenStage, type RunningStage } from './stages.ts';
+import type { Round } from './state.ts';
 import { shiftNear, spokenTime, type Instant } from './time.ts';
 import type { Unfolding } from './unfolding.ts';
 
@@ -76,14 +79,14 @@ function expire(
   const where = { stage: state.stage, round: state.round };
   const deadline = round.deadline.at;
   const by: MachineActor = { is: 'machine', rule: `the expiry of ${rule.title}` };
-  if (standing(rule, round, 'breaks').length === 0) {
+  if (!isOpposed(rule, round)) {
     const doubt = uncertainty(story, running, report, now);
     if (doubt) {
       hold(story, running, doubt, now);
       return;
     }
   }
-  if (rule.determination) {
+  if (needsFinding(rule, round)) {
     awaitDetermination(story, running, deadline);
     return;
   }
@@ -94,23 +97,14 @@ function expire(
   }
   const verdict = judge(story.state, rule, round);
   const outcome = verdict.is === 'open' ? 'not-agreed' : verdict.is;
-  closeStage(story, rule, where, { outcome, reason: verdict.reason }, deadline, by);
+  closeStage(story, rule, where, { outcome, reason: verdict.reason }, deadline, { by });
 }
 
-function awaitDetermination(story: Unfolding, running: RunningStage, deadline: Instant): void {
-  const { rule, state, round } = running;
-  const where = { stage: state.stage, round: state.round };
-  const finding = rule.determination;
-  if (!finding) return;
-  const blockers = standing(rule, round, 'blocks');
-  if (finding.blocked && blockers.length > 0) {
-    const verdict = judge(story.state, rule, round);
-    closeStage(story, rule, where, { outcome: 'raised', reason: verdict.reason }, deadline);
-    return;
-  }
-  const { calendar } = story.state.setting;
-  const due = { at: shiftNear(calendar, deadline, finding.due, 'later'), zone: calendar.zone.id };
-  story.add({ type: 'determination-awaited', ...where, due }, deadline);
+/** A standing objection is certain whatever the service missed: it outweighs every doubt. */
+function isOpposed(rule: DecisionStage, round: Round): boolean {
+  return (['breaks', 'blocks', 'rejects'] as const).some(
+    (effect) => standing(rule, round, effect).length > 0,
+  );
 }
 
 /** Why nobody can be sure that silence was consent; undefined when all is certain. */

@@ -67,8 +67,10 @@ export type DecisionStage = {
   readonly kind: 'decision';
   readonly id: string;
   readonly title: string;
-  /** A role of the setting; its bodies are frozen when the stage opens. */
-  readonly electorate: string;
+  /** Roles of the setting, one or several together; their bodies are frozen when the stage opens. */
+  readonly electorate: string | readonly string[];
+  /** Whether a body may leave the electorate; `none`: the members of a council stay or fall together. */
+  readonly recusal: 'allowed' | 'none';
   readonly opening: Opening;
   readonly window: Window;
   /** What a body that says nothing by the expiry has done. */
@@ -170,6 +172,8 @@ export type Determination = {
   readonly by: OfficeId;
   readonly outcomes: readonly ('agreed' | 'not-agreed' | 'broken')[];
   readonly due: Duration;
+  /** Left to the person only where as many hold the first position as the second; null: always. */
+  readonly onTie: readonly [string, string] | null;
   /** Where standing blocks lead instead of to the determination; null: they do not stop it. */
   readonly blocked: Destination | null;
 };

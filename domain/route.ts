@@ -1,11 +1,11 @@
 import type { Actor, MachineActor } from './actor.ts';
 import type { Until } from './command.ts';
-import { holds, unmet } from './condition.ts';
+import { holds, spokenCondition, spokenFacts, unmet } from './condition.ts';
 import type { Refusal } from './decision.ts';
 import { dueOf } from './due.ts';
 import { list } from './judge.ts';
 import type { DecisionStage, Destination, Stage, Step } from './procedure.ts';
-import { currentVersion, openStages, roundsOf, stepOf } from './stages.ts';
+import { bodiesAsked, currentVersion, openStages, roundsOf, stepOf } from './stages.ts';
 import type { Outcome, StageOutcome, StageState } from './state.ts';
 import type { Instant } from './time.ts';
 import type { Unfolding } from './unfolding.ts';
@@ -16,7 +16,7 @@ const onward: MachineActor = { is: 'machine', rule: 'the route of the procedure'
 /** Goes on to a step, or past it where its condition does not hold. */
 export function reachStep(story: Unfolding, step: Step, at: Instant): void {
   if (step.when && !holds(step.when, story.state.facts)) {
-    const reason = `${step.title} is skipped: the procedure does not ask for it here.`;
+    const reason = `${step.title} is skipped: it is asked for only where ${spokenCondition(step.when)}, and here ${spokenFacts(step.when, story.state.facts)}.`;
     story.add({ type: 'step-skipped', step: step.id, reason }, at, onward);
     goOn(story, step, at, 'agreed');
     return;
@@ -54,7 +54,7 @@ export function openIfReady(
   }
   // A default window that ends in a clock change leaves the stage to its opener, who names another.
   if (rule.opening.act === null)
-    openRound(story, rule, where, { at, window: null, languages: [], by: onward });
+    openRound(story, rule, where, { at, window: story.windowAsked, languages: [], by: onward });
 }
 
 export function openRound(
@@ -65,7 +65,7 @@ export function openRound(
 ): Refusal | null {
   const found = expiry(story.state, rule, how.at, how.window);
   if (!found.ok) return found;
-  const electorate = story.state.setting.roles[rule.electorate] ?? [];
+  const electorate = bodiesAsked(story.state, rule);
   const { deadline } = found;
   story.add(
     { type: 'round-opened', ...where, electorate, deadline, languages: how.languages },
@@ -82,9 +82,10 @@ export function closeStage(
   where: { stage: string; round: number },
   result: { outcome: StageOutcome; reason: string },
   at: Instant,
-  by: Actor = story.by,
+  how: { readonly by?: Actor; readonly destination?: Destination } = {},
 ): void {
-  const destination = destinationOf(rule, result.outcome);
+  const by = how.by ?? story.by;
+  const destination = how.destination ?? destinationOf(rule, result.outcome);
   const step = stepHolding(story, rule.id);
   const next = destination ? nextName(story, step, destination) : null;
   const sets = destination?.sets ?? [];

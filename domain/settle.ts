@@ -1,6 +1,7 @@
 import { foregone } from './foregone.ts';
 import { unmet } from './condition.ts';
-import { judge, silentBodies, standing, type Verdict } from './judge.ts';
+import { breakingComments, judge, silentBodies, standing, type Verdict } from './judge.ts';
+import { awaitDetermination, needsFinding } from './finding.ts';
 import type { DecisionStage } from './procedure.ts';
 import { closeStage, openIfReady } from './route.ts';
 import { openStages, runningStages, type RunningStage } from './stages.ts';
@@ -29,7 +30,12 @@ function closeIfDecided(story: Unfolding, running: RunningStage, at: Instant): b
   const where = { stage: state.stage, round: state.round };
   if (verdict.is === 'open') return false;
   const result = { outcome: verdict.is, reason: verdict.reason };
-  closeStage(story, rule, where, result, at, { is: 'machine', rule: `${rule.id} is judged` });
+  if (rule.judged.from === 'all-answered' && needsFinding(rule, running.round)) {
+    awaitDetermination(story, running, at);
+    return true;
+  }
+  const by = { is: 'machine', rule: `${rule.id} is judged` } as const;
+  closeStage(story, rule, where, result, at, { by });
   return true;
 }
 
@@ -39,8 +45,7 @@ function earlyVerdict(
   { rule, round }: RunningStage,
   at: Instant,
 ): Verdict | undefined {
-  if (rule.breaks === 'final' && standing(rule, round, 'breaks').length > 0)
-    return judge(story.state, rule, round);
+  if (isBrokenForGood(story, { rule, round })) return judge(story.state, rule, round);
   if (at >= round.deadline.at && !round.expired) return undefined;
   switch (rule.judged.from) {
     case 'opening':
@@ -51,6 +56,13 @@ function earlyVerdict(
     case 'expiry':
       return round.expired ? judge(story.state, rule, round) : undefined;
   }
+}
+
+/** A comment cannot be lifted, so one that breaks closes the stage whatever its breaks are. */
+function isBrokenForGood(story: Unfolding, running: Pick<RunningStage, 'rule' | 'round'>): boolean {
+  const { rule, round } = running;
+  if (breakingComments(story.state, rule, round).length > 0) return true;
+  return rule.breaks === 'final' && standing(rule, round, 'breaks').length > 0;
 }
 
 function openWhatIsReady(story: Unfolding, at: Instant): void {

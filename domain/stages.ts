@@ -77,6 +77,12 @@ export function currentVersion(state: Recommendation) {
   return state.versions.at(-1);
 }
 
+/** The bodies that hold the roles which the stage asks, each once. */
+export function bodiesAsked(state: Recommendation, rule: DecisionStage): readonly string[] {
+  const roles = typeof rule.electorate === 'string' ? [rule.electorate] : rule.electorate;
+  return [...new Set(roles.flatMap((role) => state.setting.roles[role] ?? []))];
+}
+
 /** Bodies whose answer counts: the frozen electorate less those that recused themselves. */
 export function voters(round: Round): readonly string[] {
   return round.electorate.filter((body) => !round.recused.includes(body));

@@ -1,4 +1,5 @@
 import type { Actor } from './actor.ts';
+import type { Until } from './command.ts';
 import type { Draft, RefusedBody } from './decision.ts';
 import type { Event } from './event.ts';
 import { evolve } from './evolve.ts';
@@ -14,6 +15,8 @@ export class Unfolding {
   readonly by: Actor;
   readonly events: Draft[] = [];
   readonly refused: RefusedBody[] = [];
+  /** What the tasking asks for the stages of the first step. */
+  windowAsked: Until | null = null;
 
   constructor(state: Recommendation, by: Actor) {
     this.state = state;

@@ -4,7 +4,15 @@ import { refuse, type Refusal } from './decision.ts';
 import { dueOf } from './due.ts';
 import type { DecisionStage } from './procedure.ts';
 import type { Recommendation } from './state.ts';
-import { isFault, shift, shiftNear, spokenTime, type Deadline, type Instant } from './time.ts';
+import {
+  isFault,
+  shift,
+  shiftNear,
+  spokenTime,
+  type Deadline,
+  type Duration,
+  type Instant,
+} from './time.ts';
 
 export type DeadlineOrRefusal = { readonly ok: true; readonly deadline: Deadline } | Refusal;
 
@@ -28,16 +36,25 @@ export function resolve(state: Recommendation, asked: Until, from: Instant): Dea
   return { ok: true, deadline: { at, zone: calendar.zone.id } };
 }
 
-/** The default window, or the planned instant where that leaves more time. */
+/** The default window, never less than the minimum; the planned instant where that leaves more time. */
 function ownExpiry(
   state: Recommendation,
   rule: DecisionStage,
   opensAt: Instant,
 ): DeadlineOrRefusal {
-  const own = resolve(state, rule.window.default, opensAt);
+  const usual = resolve(state, rule.window.default, opensAt);
+  const minimum = minimumOf(state, rule);
+  const least = minimum ? resolve(state, minimum, opensAt) : usual;
+  const own = usual.ok && least.ok && least.deadline.at <= usual.deadline.at ? usual : least;
   const planned = dueOf(state, rule.window.planned, opensAt);
   if (!own.ok || !planned || planned.at <= own.deadline.at) return own;
   return { ok: true, deadline: planned };
+}
+
+/** The first of the procedure's minimums whose condition holds here. */
+function minimumOf(state: Recommendation, rule: DecisionStage): Duration | null {
+  const { minimum } = rule.window;
+  return minimum.find((one) => !one.when || holds(one.when, state.facts))?.is ?? null;
 }
 
 /** The least and the greatest length that the procedure allows for this matter. */
@@ -54,8 +71,8 @@ export function outOfBounds(
       'window-out-of-bounds',
       `The window would end ${say(closesAt)}, before it opens.`,
     );
-  const minimum = rule.window.minimum.find((one) => !one.when || holds(one.when, state.facts));
-  const earliest = minimum ? shiftNear(calendar, opensAt, minimum.is, 'later') : opensAt;
+  const minimum = minimumOf(state, rule);
+  const earliest = minimum ? shiftNear(calendar, opensAt, minimum, 'later') : opensAt;
   if (closesAt < earliest)
     return refuse(
       'window-out-of-bounds',

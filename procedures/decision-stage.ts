@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { conditionSchema, requirementSchema } from './conditions.ts';
 import { dueSchema, durationSchema } from './durations.ts';
-import { destinationSchema, identifier, ladderSchema } from './routes.ts';
+import { destinationOrNone, destinationSchema, identifier, ladderSchema } from './routes.ts';
 import { stageTitle } from './task-stage.ts';
+
+const role = z.string().min(1).max(64);
 
 const opening = z.strictObject({
   by: identifier.describe('The office that opens it'),
@@ -83,7 +85,7 @@ const threshold = z.strictObject({
   base: z
     .enum(['electorate', 'electorate-less-recused', 'votes-cast', 'votes-cast-less-abstentions'])
     .default('electorate'),
-  role: z.string().min(1).max(64).nullable().default(null),
+  role: role.nullable().default(null).describe('Count only bodies that hold it; default all'),
   label: z.string().min(1).max(300),
 });
 
@@ -94,7 +96,14 @@ const determination = z.strictObject({
     .min(1)
     .default(['agreed', 'not-agreed', 'broken']),
   due: durationSchema.default({ workingDays: 5 }),
-  blocked: destinationSchema('chair').nullable().optional(),
+  onTie: z
+    .tuple([identifier, identifier])
+    .nullable()
+    .default(null)
+    .describe('Only where as many hold the first as the second; default always'),
+  blocked: destinationOrNone.describe(
+    'Where a standing block leads instead; default null: it does not stop the determination',
+  ),
 });
 
 const extension = z.strictObject({
@@ -117,7 +126,13 @@ export const decisionStageSchema = z.strictObject({
   kind: z.literal('decision'),
   id: identifier,
   title: stageTitle,
-  electorate: z.string().min(1).max(64).describe('A role of the review, for example nations'),
+  electorate: z
+    .union([role, z.array(role).min(1).max(50)], { error: 'is no role, nor a list of roles' })
+    .describe('A role of the review, for example nations, or several: [P, O]'),
+  recusal: z
+    .enum(['allowed', 'none'])
+    .default('allowed')
+    .describe('Whether a body may leave the electorate; default allowed'),
   opening,
   window,
   silence: z.enum(['assent', 'abstention', 'missing']).default('missing'),

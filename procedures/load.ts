@@ -1,5 +1,5 @@
-import { readFileSync, readdirSync } from 'node:fs';
-import { parseDocument } from 'yaml';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { parseDocument, type Document } from 'yaml';
 import type { z } from 'zod';
 import type { Procedure } from '../domain/procedure.ts';
 import { procedureSchema } from './schema.ts';
@@ -25,6 +25,13 @@ export function shippedProcedures(folder: URL = new URL('./', import.meta.url)):
     .map((name) => parseProcedure(name, readFileSync(new URL(name, folder), 'utf8')));
 }
 
+/** The shipped procedure of this id; undefined where there is none. */
+export function shippedProcedure(id: string): Procedure | undefined {
+  if (!/^[a-z][a-z0-9-]*$/.test(id)) return undefined;
+  const file = new URL(`${id}.yaml`, import.meta.url);
+  return existsSync(file) ? parseProcedure(file.pathname, readFileSync(file, 'utf8')) : undefined;
+}
+
 /**
  * A procedure from YAML 1.2 (core schema: `yes` and times stay texts) or JSON.
  *
@@ -38,9 +45,20 @@ export function parseProcedure(name: string, text: string): Procedure {
       name,
       document.errors.map(({ message }) => message),
     );
-  const parsed = procedureSchema.safeParse(document.toJS({ maxAliasCount: 100 }));
+  const parsed = procedureSchema.safeParse(valueOf(name, document));
   if (!parsed.success) throw new ProcedureFaulty(name, faultsOf(parsed.error));
   return parsed.data;
+}
+
+/** A few aliases spare repetition; a text that stands for a gigantic one is refused. */
+function valueOf(name: string, document: Document): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 100 });
+  } catch (error) {
+    throw new ProcedureFaulty(name, [
+      `the whole: cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+    ]);
+  }
 }
 
 /** `steps[3].stages[0].window.default: is no length of time; …` */

@@ -59,7 +59,13 @@ function leads(field: string, { to }: Destination, steps: ReadonlySet<string>): 
 }
 
 function positionFaults(stage: DecisionStage): Misreference[] {
-  return stage.thresholds.flatMap((threshold, index) =>
+  const tied = (stage.determination?.onTie ?? [])
+    .filter((position) => !Object.hasOwn(stage.positions, position))
+    .map((position) => ({
+      path: ['determination', 'onTie'],
+      message: `there is no position ${position}`,
+    }));
+  const counted = stage.thresholds.flatMap((threshold, index) =>
     threshold.positions
       .filter((position) => !Object.hasOwn(stage.positions, position))
       .map((position) => ({
@@ -67,4 +73,5 @@ function positionFaults(stage: DecisionStage): Misreference[] {
         message: `there is no position ${position}`,
       })),
   );
+  return [...tied, ...counted];
 }

@@ -21,6 +21,12 @@ const destination = z.union(
   },
 );
 
+/** Where a stage leads, where a file may also say nothing. */
+export const destinationOrNone = destination
+  .nullable()
+  .default(null)
+  .describe('Where it leads, or null; default null');
+
 /** Where a stage leads; `otherwise` is where it leads when the file does not say. */
 export function destinationSchema(otherwise: 'next' | 'end' | 'meeting' | 'chair') {
   return destination

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Ladder, Procedure, Stage } from '../domain/procedure.ts';
+import { contradictions } from './contradictions.ts';
 import { conditionSchema } from './conditions.ts';
 import { decisionStageSchema } from './decision-stage.ts';
 import { durationSchema } from './durations.ts';
@@ -78,7 +79,8 @@ export const procedureSchema = file
     })),
   }))
   .superRefine((procedure, context) => {
-    for (const { path, message } of misreferences(procedure))
+    const faults = misreferences(procedure);
+    for (const { path, message } of faults.length > 0 ? faults : contradictions(procedure))
       context.addIssue({ code: 'custom', path, message });
   });
 
@@ -87,10 +89,5 @@ export const procedureFileSchema = file;
 
 function filled(stage: WrittenStage, ladder: Ladder): Stage {
   if (stage.kind === 'task') return { ...stage, ladder: stage.ladder ?? ladder };
-  const { determination } = stage;
-  return {
-    ...stage,
-    ladder: stage.ladder ?? ladder,
-    determination: determination && { ...determination, blocked: determination.blocked ?? null },
-  };
+  return { ...stage, ladder: stage.ladder ?? ladder };
 }

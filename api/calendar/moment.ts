@@ -2,7 +2,7 @@ import type { Until } from '../../domain/command.ts';
 import { instantOf, isFault, type Instant } from '../../domain/time.ts';
 import type { Moment, WindowAsked } from '../contract/times.ts';
 import { Problem } from '../problem.ts';
-import { zoneOffsets } from './zone.ts';
+import { zoneOffsets } from '../../calendars/zone.ts';
 
 const twoDays = 2 * 86_400_000;
 

@@ -1,6 +1,6 @@
 import type { Act } from '../command.ts';
 import { refuse, type Refusal } from '../decision.ts';
-import { closeStage } from '../route.ts';
+import { breakingComments } from '../judge.ts';
 import { currentVersion, runningStages } from '../stages.ts';
 import type { Instant } from '../time.ts';
 import type { Unfolding } from '../unfolding.ts';
@@ -24,9 +24,8 @@ export function comment(story: Unfolding, act: ActOf<'comment'>, at: Instant): R
   const version = currentVersion(story.state)?.number ?? 0;
   story.add({ type: 'commented', id, body, kind, clause, document, version }, at);
   if (!rule.comments?.breaks.includes(kind)) return null;
-  const where = { stage: stage.stage, round: stage.round };
-  const reason = `Broken by a ${kind} comment of ${body}.`;
-  closeStage(story, rule, where, { outcome: 'broken', reason }, at);
+  if (breakingComments(story.state, rule, round).length > 1) return null;
+  story.add({ type: 'silence-broken', stage: stage.stage, round: stage.round, body }, at);
   return null;
 }
 

@@ -5,7 +5,7 @@ import { list } from '../judge.ts';
 import { sitsAt, speaksFor } from '../offices.ts';
 import type { DecisionStage } from '../procedure.ts';
 import { closeStage, openRound } from '../route.ts';
-import { openStages } from '../stages.ts';
+import { bodiesAsked, openStages } from '../stages.ts';
 import type { Recommendation, StageState } from '../state.ts';
 import type { Instant } from '../time.ts';
 import type { Unfolding } from '../unfolding.ts';
@@ -54,8 +54,7 @@ export function neverOpen(story: Unfolding, act: ActOf<'respond'>, at: Instant):
   if (!target || target.rule.kind !== 'decision' || !body)
     return refuse('not-asked-for', 'No procedure is being proposed that could be objected to now.');
   const { rule, state: stage } = target;
-  const electorate = story.state.setting.roles[rule.electorate] ?? [];
-  if (!electorate.includes(body))
+  if (!bodiesAsked(story.state, rule).includes(body))
     return refuse('not-in-electorate', `${body} is not in the electorate of ${rule.title}.`);
   if (!speaksFor(story.state, story.by, body))
     return refuse('not-your-body', `Nothing on record lets this person speak for ${body}.`);

@@ -2,7 +2,7 @@ import type { BodyId } from '../actor.ts';
 import type { Act } from '../command.ts';
 import { refuse, type Refusal, type RefusedBody } from '../decision.ts';
 import { speaksFor } from '../offices.ts';
-import type { PositionRule } from '../procedure.ts';
+import type { DecisionStage, PositionRule } from '../procedure.ts';
 import {
   openStages,
   roundOf,
@@ -139,7 +139,7 @@ function lastRoundOpenTo(
   const rule = last && stageRule(state.setting.procedure, last.stage);
   const round = last && roundOf(last.phase);
   if (!last || !round || rule?.kind !== 'decision') return undefined;
-  if (!closedAtExpiry(last, round.deadline.at)) {
+  if (!closedAtExpiry(last, rule, round.deadline.at)) {
     const { calendar } = state.setting;
     const when =
       last.phase.is === 'closed' ? ` at ${spokenTime(calendar.zone, last.phase.closedAt)}` : '';
@@ -148,7 +148,9 @@ function lastRoundOpenTo(
   return { rule, state: last, round };
 }
 
-function closedAtExpiry(stage: StageState, deadline: Instant): boolean {
-  if (stage.phase.is === 'determination') return true;
-  return stage.phase.is === 'closed' && stage.phase.closedAt === deadline;
+/** Whether it was the deadline, and nothing before it, that ended the time for answers. */
+function closedAtExpiry(stage: StageState, rule: DecisionStage, deadline: Instant): boolean {
+  if (rule.judged.until !== 'expiry') return false;
+  if (stage.phase.is === 'determination') return stage.phase.wait.since >= deadline;
+  return stage.phase.is === 'closed' && stage.phase.closedAt >= deadline;
 }

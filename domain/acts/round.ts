@@ -63,6 +63,8 @@ export function recuse(story: Unfolding, act: ActOf<'recuse'>, at: Instant): Ref
   const { rule, state: stage, round } = found;
   if (!speaksFor(story.state, story.by, act.body))
     return refuse('not-your-body', `Only ${act.body} can recuse itself.`);
+  if (rule.recusal === 'none')
+    return refuse('not-permitted-now', `${rule.title} does not let its members recuse themselves.`);
   if (round.recused.includes(act.body))
     return refuse('not-in-electorate', `${act.body} has already recused itself.`);
   const where = { stage: stage.stage, round: stage.round };

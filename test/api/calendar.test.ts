@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { CalendarUnknown, makeCalendar } from '../../api/calendar/calendar.ts';
+import { CalendarUnknown, makeCalendar } from '../../calendars/calendar.ts';
 import { shift } from '../../domain/time.ts';
 
 const march2024 = Date.parse('2024-03-19T09:00:00Z');

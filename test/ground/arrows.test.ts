@@ -47,6 +47,8 @@ describe('an arrow that runs back is refused', () => {
     ['store', "import { record } from '../activities/record.ts';"],
     ['store', "import { server } from '../api/server.ts';"],
     ['store', "import type { Act } from '../workflows/messages.ts';"],
+    ['calendars', "import { server } from '../api/server.ts';"],
+    ['procedures/cases', "import { run } from '../../tools/simulate/simulate.ts';"],
     ['worker', "import { server } from '../api/server.ts';"],
     ['api', "import { record } from '../activities/record.ts';"],
     ['api', "import { main } from '../worker/worker.ts';"],

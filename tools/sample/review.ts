@@ -1,5 +1,5 @@
 import { isoDate, isFault, shift, wallClock, type Instant } from '../../domain/time.ts';
-import { makeCalendar } from '../../api/calendar/calendar.ts';
+import { makeCalendar } from '../../calendars/calendar.ts';
 import { groupMembers } from './groups.ts';
 import { nations, offices } from './offices.ts';
 

@@ -1,6 +1,6 @@
 import Holidays from 'date-holidays';
-import { isoDate, wallClock } from '../../domain/time.ts';
-import type { Calendar, Instant } from '../../domain/time.ts';
+import { isoDate, wallClock } from '../domain/time.ts';
+import type { Calendar, Instant } from '../domain/time.ts';
 import { zoneOffsets } from './zone.ts';
 
 const day = 86_400_000;
@@ -44,9 +44,20 @@ export function makeCalendar(
     id: country,
     zone: offsets,
     weekend: [6, 7],
-    closedDays: closedDays(country, firstYear, lastYear),
+    closedDays: knownClosedDays(country, firstYear, lastYear),
     covers: { from: `${firstYear}-01-01`, until: `${lastYear}-12-31` },
   };
+}
+
+/** Some holidays follow the moon; what was computed last is asked for again and again. */
+const known = new Map<string, string[]>();
+
+function knownClosedDays(country: string, firstYear: number, lastYear: number): string[] {
+  const key = `${country} ${firstYear} ${lastYear}`;
+  const days = known.get(key) ?? closedDays(country, firstYear, lastYear);
+  if (known.size >= 50) known.clear();
+  known.set(key, days);
+  return [...days];
 }
 
 function closedDays(country: string, firstYear: number, lastYear: number): string[] {

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Instant, Zone } from '../../domain/time.ts';
+import type { Instant, Zone } from '../domain/time.ts';
 
 /**
  * The offsets of an IANA zone between two instants, as a value: so neither a workflow nor its

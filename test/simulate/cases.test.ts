@@ -1,0 +1,45 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { evolve } from '../../domain/evolve.ts';
+import { simulate } from '../../tools/simulate/simulate.ts';
+
+const folder = join(import.meta.dirname, '../cases');
+const cases = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
+const senseless = readdirSync(join(folder, 'senseless'));
+
+function read(name: string): string {
+  return readFileSync(join(folder, name), 'utf8');
+}
+
+describe('a given case', () => {
+  test('is there for each of the 27 numbers', () => {
+    const given = [...cases, ...senseless].filter((name) => /^\d\d-/.test(name));
+    const numbers = new Set(given.map((name) => Number(name.slice(0, 2))));
+    expect([...numbers].toSorted((a, b) => a - b)).toEqual(
+      Array.from({ length: 27 }, (_, n) => n + 1),
+    );
+  });
+
+  test.each(cases)('%s comes to what it expects', (name) => {
+    expect(read(name)).toContain('expect:');
+    const done = simulate(read(name));
+    expect(done).toMatchObject({ exit: 0, differences: [] });
+  });
+
+  test.each(senseless)('%s makes no sense, and says where', (name) => {
+    expect(simulate(read(join('senseless', name)))).toMatchObject({
+      exit: 2,
+      faults: [{ path: 'window' }],
+    });
+  });
+
+  test.each(cases)('%s gives the same state when its events are replayed', (name) => {
+    const done = simulate(read(name));
+    if (done.exit === 2) throw new Error('It made no sense.');
+    const { state, told } = done.played;
+    const begun = { ...state, sequence: 0, facts: state.setting.facts, versions: [], comments: [] };
+    const first = { ...begun, stages: [], item: null, life: { is: 'not-tasked' } as const };
+    expect(told.map(({ recorded }) => recorded).reduce(evolve, first)).toEqual(state);
+  });
+});
