@@ -74,10 +74,12 @@ export class Part {
   async stop(hurry = false): Promise<void> {
     this.#wish.abort();
     const { signal, within } = this.plan.stop;
+    const child = this.#child;
     if (this.#identity) {
       this.#since = Date.now();
       this.#become('stopping');
       await end(this.#identity, signal, hurry ? Math.min(within, 1_000) : within);
+      this.#forget(child);
     }
     await this.#revival;
     const wasAway = ['waiting', 'failed', 'stopped'].includes(this.#state);
@@ -114,13 +116,15 @@ export class Part {
     this.#child = child;
     this.#identity = child.pid === undefined ? undefined : identify(child.pid);
     this.#events.onProcess(this.#identity);
-    child.once('exit', () => {
-      // Told a moment after its end was seen, when the next one may run already.
-      if (this.#child !== child) return;
-      this.#child = undefined;
-      this.#identity = undefined;
-      this.#events.onProcess(undefined);
-    });
+    child.once('exit', () => this.#forget(child));
+  }
+
+  /** Its end is told a moment after it was seen, when the next one may run already. */
+  #forget(child: ChildProcess | undefined): void {
+    if (!child || this.#child !== child) return;
+    this.#child = undefined;
+    this.#identity = undefined;
+    this.#events.onProcess(undefined);
   }
 
   async #untilReady(child: ChildProcess, from: number): Promise<void> {
