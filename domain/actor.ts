@@ -36,6 +36,8 @@ export type PersonActor = {
   readonly role: Role;
   /** The mandate's id and version as they stood at receipt. */
   readonly mandate: string;
+  /** A stand-in acts: whose mandate was lent. Left out: in one's own right. */
+  readonly principal?: string;
 };
 
 /** The machine, with the rule that made it act. */

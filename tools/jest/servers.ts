@@ -87,9 +87,11 @@ async function removeLeftovers(): Promise<void> {
   }
 }
 
+const pure = /test\/(domain|simulate|procedures|papers)(\/|$)/;
+
 /** The rules are tested in milliseconds, without a server. */
 function needsNoServers(patterns: readonly string[]): boolean {
-  return patterns.length > 0 && patterns.every((pattern) => pattern.includes('test/unit'));
+  return patterns.length > 0 && patterns.every((pattern) => pure.test(pattern));
 }
 
 const preparing: Preparing = { say: progress, signal: new AbortController().signal };
