@@ -52,9 +52,16 @@ describe('npm run demo', () => {
     expect(ran.trouble).toContain('--yaml');
   });
 
-  test('explains itself', async () => {
+  test('names the stories that there are where the one asked for is unknown', async () => {
+    const ran = await demo(['--story', 'epilogue']);
+    expect(ran.code).toBe(1);
+    expect(ran.trouble).toContain('There is no story epilogue; there are review');
+  });
+
+  test('explains itself, with its stories', async () => {
     const ran = await demo(['--help']);
     expect(ran.code).toBe(0);
     expect(ran.out).toContain('--json');
+    expect(ran.out).toContain('--story');
   });
 });

@@ -1,23 +1,24 @@
 import type { Client } from '../sample/client.ts';
 import { carriedOut } from './carried-out.ts';
-import { Paper, type Teller, type TimelineEvent } from './paper.ts';
+import { Paper, type Teller } from './paper.ts';
+import type { Played, Show } from './show.ts';
 import { DemoReview } from './review.ts';
 import { reissued } from './stories/reissued.ts';
 import { slipped } from './stories/slipped.ts';
 import { unbroken } from './stories/unbroken.ts';
 import { accountOf, type Story } from './story.ts';
 
-export const stories: readonly Story[] = [unbroken, reissued, slipped];
+const stories: readonly Story[] = [unbroken, reissued, slipped];
 
-/** One story as it was played. */
-export type Played = {
-  readonly story: Story;
-  readonly paper: Paper;
-  readonly timeline: readonly TimelineEvent[];
+/** One recommendation under an unbroken silence, one re-issued, one that slips. */
+export const reviewShow: Show = {
+  about: `a whole review in about 90 seconds: one recommendation under an unbroken silence, one whose
+silence is broken and whose text is re-issued, one whose expert review slips`,
+  play: (client, id, tell) => demonstrate(client, id, papersFor(client, id, tell)),
 };
 
 /** The papers of a new review that nobody has used before. */
-export function papersFor(client: Client, review: string, tell: Teller): ReadonlyMap<Story, Paper> {
+function papersFor(client: Client, review: string, tell: Teller): Papers {
   return new Map(
     stories.map((story) => {
       const { letter, title, group } = story;
@@ -31,11 +32,7 @@ export function papersFor(client: Client, review: string, tell: Teller): Readonl
  * Sets a review up and plays all its stories side by side: tasking to package, then the summit,
  * then what follows it. A story that fails stops alone; its checks say where.
  */
-export async function demonstrate(
-  client: Client,
-  id: string,
-  papers: ReadonlyMap<Story, Paper>,
-): Promise<readonly Played[]> {
+async function demonstrate(client: Client, id: string, papers: Papers): Promise<readonly Played[]> {
   const review = new DemoReview(client, id);
   await review.isSetUp();
   const agreed = await each(papers, async (story, paper) => {

@@ -1,17 +1,27 @@
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { demonstrate, papersFor } from './demonstration.ts';
+import { reviewShow } from './demonstration.ts';
 import { readableReport, reportFor } from './report.ts';
 import { runningNemcon } from './running.ts';
 import { screenOn, silent } from './screen.ts';
+import type { Show } from './show.ts';
 
-const help = `npm run demo -- [options]
+/** By the name that `--story` takes; the first is played where none is named. */
+const shows = { review: reviewShow } as const satisfies Record<string, Show>;
+type ShowName = keyof typeof shows;
 
-Plays a whole review in about 90 seconds on a Nemcon that runs (npm start), through its public API
-with the sample people's own tokens: one recommendation under an unbroken silence, one whose silence
-is broken and whose text is re-issued, one whose expert review slips. Checks every outcome and exits
-with 1 if something differs.
+const help = `npm run demo -- [--story NAME] [options]
 
+Plays on a Nemcon that runs (npm start), through its public API with the sample people's own tokens,
+checks every outcome and exits with 1 if something differs. The stories:
+
+${Object.entries(shows)
+  .map(
+    ([name, { about }]) => `  ${name.padEnd(13)}${about.replaceAll('\n', `\n${' '.repeat(15)}`)}`,
+  )
+  .join('\n')}
+
+  --story   which of them (default: review)
   --json    one JSON object instead of progress and timelines
   --help    this text
 
@@ -35,8 +45,8 @@ async function main(args: readonly string[]): Promise<number> {
   const begun = performance.now();
   const review = freshId();
   const screen = asked.json ? silent : screenOn(process.stdout);
-  const papers = papersFor(client, review, screen.tell);
-  const played = await demonstrate(client, review, papers).finally(screen.end);
+  const show: Show = shows[asked.story];
+  const played = await show.play(client, review, screen.tell).finally(screen.end);
   const seconds = (performance.now() - begun) / 1000;
   const report = reportFor(review, seconds, played);
   const text = asked.json ? JSON.stringify(report, null, 2) : readableReport(seconds, played);
@@ -44,12 +54,25 @@ async function main(args: readonly string[]): Promise<number> {
   return report.asExpected ? 0 : 1;
 }
 
-function options(args: readonly string[]): { readonly json: boolean; readonly help: boolean } {
+type Asked = { readonly story: ShowName; readonly json: boolean; readonly help: boolean };
+
+function options(args: readonly string[]): Asked {
   const { values } = parseArgs({
     args: [...args],
-    options: { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+    options: {
+      story: { type: 'string', default: 'review' },
+      json: { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+    },
   });
-  return { json: values.json ?? false, help: values.help ?? false };
+  const { story } = values;
+  if (!isShow(story))
+    throw new Error(`There is no story ${story}; there are ${Object.keys(shows).join(', ')}.`);
+  return { story, json: values.json ?? false, help: values.help ?? false };
+}
+
+function isShow(name: string): name is ShowName {
+  return Object.hasOwn(shows, name);
 }
 
 /** `demo-1122-170312-7k`: the day and time in UTC, and two letters against a second one just then. */

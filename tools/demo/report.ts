@@ -1,5 +1,5 @@
 import { differenceSentence } from './checks.ts';
-import type { Played } from './demonstration.ts';
+import type { Played } from './show.ts';
 import { readable } from './timeline.ts';
 
 /** What was played and found, for programs (`--json`). */
