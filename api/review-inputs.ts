@@ -1,4 +1,4 @@
-import { plan, type Plan } from '../domain/plan.ts';
+import { planAtSetUp, type SetUpPlan } from '../domain/plan/set-up.ts';
 import type { Procedure } from '../domain/procedure.ts';
 import { reviewSetting } from '../domain/review/setting.ts';
 import type { ReviewSetting } from '../domain/review/state.ts';
@@ -19,7 +19,7 @@ export type ReviewInputs = {
   readonly summitAt: Instant;
   readonly procedure: Procedure;
   readonly calendar: Calendar;
-  readonly planned: Plan;
+  readonly planned: SetUpPlan;
   /** What its recommendations share. */
   readonly shared: Setting;
   readonly setting: ReviewSetting;
@@ -38,8 +38,8 @@ export async function reviewInputs(
   const procedure = await procedureOf(edge, body.procedure);
   await knownBodies(edge, body);
   const calendar = calendarOf(body, receivedAt, summitAt);
-  const planned = feasiblePlan(procedure, calendar, summitAt, receivedAt);
   const shared = sharedSetting(body, procedure, calendar, summitAt);
+  const planned = feasiblePlan(shared, summitAt, receivedAt);
   const { id, offices } = body;
   const setting = reviewSetting({ id, procedure, calendar, offices, summitAt });
   return { summitAt, procedure, calendar, planned, shared, setting };
@@ -97,15 +97,28 @@ function calendarOf(body: ReviewAsked, now: Instant, summitAt: Instant): Calenda
 }
 
 /** A date that cannot hold the least periods is refused now, not in June. */
-function feasiblePlan(procedure: Procedure, calendar: Calendar, summitAt: Instant, now: Instant) {
-  const planned = plan(procedure, calendar, summitAt, now);
-  const tooSoon = summitAt <= now;
-  if (planned.feasible && !tooSoon) return planned;
-  const earliest = planned.earliestSummit ?? now;
+function feasiblePlan(shared: Setting, summitAt: Instant, now: Instant): SetUpPlan {
+  const planned = planAtSetUp(shared, now);
+  if (planned.feasible && summitAt > now) return planned;
+  const { procedure, calendar } = shared;
+  const earliest = withRoom(now, planned.earliestSummit ?? now);
   const shown = showTime(calendar.zone, earliest);
   throw new Problem(
     'plan-infeasible',
     `The summit cannot be on ${showTime(calendar.zone, summitAt).sentence}: the procedure ${procedure.id} needs until ${shown.sentence} (${shown.local.slice(0, 4)}) at the least. Nothing was started; choose that date or a later one.`,
     { errors: [{ path: '/summitAt', message: 'is too soon' }], more: { earliestSummit: shown } },
   );
+}
+
+const minute = 60_000;
+const hour = 60 * minute;
+
+/**
+ * A time that a person would name, and late enough that it can still be chosen after the refusal
+ * was read: the next full hour or minute with a little room before it.
+ */
+function withRoom(now: Instant, earliest: Instant): Instant {
+  const isLong = earliest - now > 24 * hour;
+  const [grain, room] = isLong ? [hour, 10 * minute] : [minute, 15_000];
+  return Math.ceil((earliest + room) / grain) * grain;
 }

@@ -27,6 +27,8 @@ export type Calendar = {
   readonly weekend: readonly number[];
   /** Local dates, `2024-05-20`. */
   readonly closedDays: readonly string[];
+  /** Those of them that a review added to the public holidays; calendars made before have none. */
+  readonly closingDays?: readonly string[];
   /** First and last local date that `closedDays` and the offsets cover. */
   readonly covers: { readonly from: string; readonly until: string };
 };
@@ -102,7 +104,8 @@ function clock(reading: WallClock): string {
   return shown.slice(17, 19) === '00' ? shown.slice(11, 16) : shown.slice(11, 19);
 }
 
-function isWorkingDay(calendar: Calendar, reading: WallClock): boolean {
+/** Whether offices are open on the day of this wall clock reading. */
+export function isWorkingDay(calendar: Calendar, reading: WallClock): boolean {
   const weekday = new Date(reading).getUTCDay() || 7;
   return !calendar.weekend.includes(weekday) && !calendar.closedDays.includes(isoDate(reading));
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { plan } from '../../domain/plan.ts';
+import { planAtSetUp } from '../../domain/plan/set-up.ts';
 import { findBoard } from '../../store/board.ts';
 import { findReviews } from '../../store/reviews.ts';
 import { findReviewSetting, findSetting } from '../../store/settings.ts';
@@ -78,7 +78,7 @@ const one = reading({
     const shared = await findSetting(edge.store, review.memberSettingHash);
     if (shared === undefined) throw new Error(`The setting of ${review.id} is missing.`);
     const { procedure, calendar, roles, offices } = shared;
-    const planned = plan(procedure, calendar, review.summitAt, review.createdAt);
+    const planned = planAtSetUp(shared, review.createdAt);
     const common = <T>(of: Readonly<Record<string, T>>) =>
       Object.fromEntries(Object.entries(of).filter(([name]) => !name.includes(':')));
     const body = {

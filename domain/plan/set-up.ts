@@ -1,0 +1,27 @@
+import { initial } from '../evolve.ts';
+import type { Setting } from '../setting.ts';
+import type { Instant } from '../time.ts';
+import { planOf } from './plan-of.ts';
+import { plannedEnd } from './windows.ts';
+
+export type PlannedStep = { readonly step: string; readonly due: Instant | null };
+
+/** The plan of a review before it has a single recommendation. */
+export type SetUpPlan = {
+  readonly steps: readonly PlannedStep[];
+  /** Whether the least periods of every step fit between the start and the summit. */
+  readonly feasible: boolean;
+  /** The earliest summit that could hold them; null where nothing depends on a summit. */
+  readonly earliestSummit: Instant | null;
+};
+
+/** What a recommendation that is tasked at `at` would have before it. */
+export function planAtSetUp(setting: Setting, at: Instant): SetUpPlan {
+  const untasked = initial({ setting, reference: '', review: '', workingGroup: '' });
+  const { earliest, feasible } = planOf(untasked, at);
+  const steps = setting.procedure.steps.map(({ id, stages }) => {
+    const known = stages.map((rule) => plannedEnd(setting, rule)).filter((end) => end !== null);
+    return { step: id, due: known.length > 0 ? Math.max(...known) : null };
+  });
+  return { steps, feasible, earliestSummit: earliest };
+}
