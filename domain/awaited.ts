@@ -51,6 +51,8 @@ function awaitedInTask(state: Recommendation, { rule, state: stage }: OpenStage)
     return [{ who: { office: 'presiding-officer' }, act: 'determine' }];
   if (rule.act === 'accept-evidence' && state.facts['evidenceSubmitted'] !== true)
     return [{ who: { office: 'authority' }, act: 'submit-evidence' }];
+  if (rule.act === 'close-package' && state.facts['takenOut'] === true)
+    return [{ who: { office: rule.holder }, act: 'put-back' }];
   return [{ who: { office: rule.holder }, act: rule.act }];
 }
 

@@ -88,7 +88,15 @@ export type Act =
   | { readonly type: 'pass-over'; readonly stage: string; readonly reason: Hash }
   | { readonly type: 'close-package'; readonly manifest: Hash }
   | { readonly type: 'conclude'; readonly outcome: 'endorsed' | 'noted' | 'withheld' }
+  /** Told by the review: out of its package, before or after that was closed. */
+  | { readonly type: 'take-out'; readonly reason: Hash }
+  /** `manifest`: of the closed package that it goes back into; null while the package is open. */
+  | { readonly type: 'put-back'; readonly reason: Hash; readonly manifest: Hash | null }
   | { readonly type: 'publish'; readonly entry: Hash }
+  | { readonly type: 'correct-publication'; readonly entry: Hash; readonly reason: Hash }
+  /** A body lets everybody know the position that it gave; null: in the last stage it answered. */
+  | { readonly type: 'release-position'; readonly stage: string | null; readonly body: BodyId }
+  | { readonly type: 'refuse-evidence'; readonly reason: Hash }
   | { readonly type: 'submit-evidence'; readonly evidence: Hash }
   | { readonly type: 'accept-evidence' }
   | { readonly type: 'withdraw'; readonly reason: Hash }

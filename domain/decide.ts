@@ -1,11 +1,13 @@
 import { comment, dispose } from './acts/comment.ts';
+import { correctPublication, releasePosition } from './acts/release.ts';
+import { putBack, takeOut } from './acts/package.ts';
 import { determine } from './acts/determine.ts';
 import { giveBack, holdAll, supersede, withdraw } from './acts/ending.ts';
 import { mayAct } from './acts/office-acts.ts';
 import { open } from './acts/open.ts';
 import { respond } from './acts/respond.ts';
 import { extend, lift, raise, recuse, requestMoreTime, undelivered } from './acts/round.ts';
-import { conclude, doTask, passOver, submitEvidence } from './acts/task.ts';
+import { conclude, doTask, passOver, refuseEvidence, submitEvidence } from './acts/task.ts';
 import { freezeVersion, reissue } from './acts/text.ts';
 import type { Act, Command } from './command.ts';
 import { refuse, type Decision, type Refusal } from './decision.ts';
@@ -91,6 +93,8 @@ const awayFromTheRoute: readonly Act['type'][] = [
   'mark',
   'dispose',
   'hold',
+  'take-out',
+  'put-back',
 ];
 
 function perform(story: Unfolding, command: Command, at: Instant): Refusal | null {
@@ -171,6 +175,16 @@ function perform(story: Unfolding, command: Command, at: Instant): Refusal | nul
     }
     case 'conclude':
       return conclude(story, command, at);
+    case 'take-out':
+      return takeOut(story, command, at);
+    case 'put-back':
+      return putBack(story, command, at);
+    case 'correct-publication':
+      return correctPublication(story, command, at);
+    case 'release-position':
+      return releasePosition(story, command, at);
+    case 'refuse-evidence':
+      return refuseEvidence(story, command, at);
     case 'publish': {
       const { entry } = command;
       const event = () => ({ type: 'published', entry }) as const;

@@ -111,7 +111,12 @@ export type Event =
   | ({ readonly type: 'reissued'; readonly version: number; readonly due: Deadline | null } & At)
   | { readonly type: 'package-closed'; readonly manifest: Hash }
   | { readonly type: 'concluded'; readonly outcome: 'endorsed' | 'noted' | 'withheld' }
+  | { readonly type: 'taken-out'; readonly reason: Hash }
+  | { readonly type: 'put-back'; readonly reason: Hash }
   | { readonly type: 'published'; readonly entry: Hash }
+  | { readonly type: 'publication-corrected'; readonly entry: Hash; readonly reason: Hash }
+  | ({ readonly type: 'position-released'; readonly body: BodyId } & At)
+  | { readonly type: 'evidence-refused'; readonly reason: Hash }
   | { readonly type: 'evidence-submitted'; readonly evidence: Hash }
   | { readonly type: 'evidence-accepted' }
   | {

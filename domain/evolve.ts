@@ -60,10 +60,20 @@ function apply(state: Recommendation, event: Event, at: Instant): Recommendation
     }
     case 'package-closed':
       return { ...state, facts: { ...state.facts, packageClosed: true } };
+    case 'taken-out':
+      return { ...state, facts: { ...state.facts, takenOut: true, packageClosed: false } };
+    case 'put-back':
+      return { ...state, facts: { ...state.facts, takenOut: false } };
+    case 'position-released': {
+      const { stage, round, body } = event;
+      return { ...state, released: [...(state.released ?? []), { stage, round, body }] };
+    }
     case 'concluded':
       return event.outcome === 'endorsed' ? { ...state, life: { is: 'endorsed', at } } : state;
     case 'evidence-submitted':
       return { ...state, facts: { ...state.facts, evidenceSubmitted: true } };
+    case 'evidence-refused':
+      return { ...state, facts: { ...state.facts, evidenceSubmitted: false } };
     case 'moved': {
       const { where, outcome } = event;
       return { ...state, life: { is: 'elsewhere', where, outcome, since: at } };
@@ -72,6 +82,7 @@ function apply(state: Recommendation, event: Event, at: Instant): Recommendation
       return { ...state, life: { is: 'over', outcome: event.outcome, at } };
     case 'step-skipped':
     case 'published':
+    case 'publication-corrected':
     case 'evidence-accepted':
       return state;
     default:

@@ -86,7 +86,8 @@ function waitSentence(state: Recommendation, open: OpenStage, wait: Wait): strin
       `${'office' in who ? `the ${spoken(who.office)}` : who.body} (${spoken(act)})`,
   );
   const on = names.length > 0 ? `waits for ${list(names)}` : `waits: ${list(missing)}`;
-  return `${rule.title} ${on}${by(state, wait)}.`;
+  const isOut = rule.kind === 'task' && rule.act === 'close-package' && state.facts['takenOut'];
+  return `${isOut === true ? 'Taken out of the package. ' : ''}${rule.title} ${on}${by(state, wait)}.`;
 }
 
 function by(state: Recommendation, wait: Wait): string {

@@ -3,7 +3,7 @@ import { awaitedBy } from './awaited.ts';
 import { explain } from './explain.ts';
 import { silentBodies } from './judge.ts';
 import type { Notice, NoticeKind } from './projection.ts';
-import { currentStage, openStages, roundOf, stageRule } from './stages.ts';
+import { currentStage, openStages, openTask, roundOf, stageRule } from './stages.ts';
 import type { Recommendation, Round } from './state.ts';
 import { spokenTime } from './time.ts';
 
@@ -73,9 +73,42 @@ export function notices(
         explain(after, { kind: 'officer' }),
         event.stage,
       );
+    case 'taken-out': {
+      const why = `${after.reference} was taken out of the package; the reason is on record. ${explain(after, { kind: 'body', bodies: [] })}`;
+      return unstaged(write('package', everybody(after), why, ''));
+    }
+    case 'put-back': {
+      const why = `${after.reference} was put back into the package.`;
+      return unstaged(write('package', everybody(after), why, ''));
+    }
+    case 'evidence-submitted':
+    case 'evidence-refused': {
+      const [open] = openTask(after, 'accept-evidence');
+      if (!open) return [];
+      const { stage, round } = open.state;
+      const said =
+        event.type === 'evidence-refused'
+          ? `The evidence of ${after.reference} was refused; the reason is on record. `
+          : '';
+      const why = `${said}${explain(after, { kind: 'officer' })}`;
+      return write('awaited', awaitedOf(after, stage, round), why, stage);
+    }
     default:
       return [];
   }
+}
+
+function unstaged(notices: readonly Notice[]): readonly Notice[] {
+  return notices.map((notice) => ({ ...notice, stage: null }));
+}
+
+/** All who were ever asked about it, and those who hold it. */
+function everybody(state: Recommendation): To[] {
+  const rounds = state.stages.flatMap(({ phase }) => roundOf(phase) ?? []);
+  const bodies = [...new Set(rounds.flatMap(({ electorate }) => electorate))];
+  const holders = ['working-group-chair', 'action-officer', 'secretary', 'presiding-officer'];
+  const offices = holders.filter((id) => state.setting.offices[id]);
+  return [...bodies.map(toBody), ...offices.map((office) => ({ office }))];
 }
 
 function toBody(body: string): To {

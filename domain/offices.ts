@@ -7,6 +7,12 @@ export function officeOf(state: Recommendation, id: OfficeId): Office | null {
   return state.setting.offices[id] ?? null;
 }
 
+/** All desks of the recommendation by name, that of its implementation's authority among them. */
+export function officesIn({ item, setting }: Recommendation): Readonly<Record<OfficeId, Office>> {
+  if (!item) return setting.offices;
+  return { ...setting.offices, authority: { body: item.authority, role: 'authority' } };
+}
+
 /** Whether the actor sits at one of these offices. The machine acts only through its own rules. */
 export function sitsAt(state: Recommendation, by: Actor, offices: readonly OfficeId[]): boolean {
   if (by.is !== 'person') return false;

@@ -1,7 +1,8 @@
 import type { BodyId, Office, Role } from './actor.ts';
 import type { Event } from './event.ts';
 import type { Viewer } from './explain.ts';
-import type { Recommendation } from './state.ts';
+import { hasReleased, isPublicMarking, markingOf, publishedBy } from './publication.ts';
+import type { Recommendation, ReleasedPosition } from './state.ts';
 
 /** A role held for a body now: what a mandate gives. */
 export type Held = { readonly body: BodyId; readonly role: Role };
@@ -54,16 +55,33 @@ export function readsTexts(viewer: Viewer): boolean {
   return viewer.kind !== 'public';
 }
 
-/** Whether the registrar has published it: from then on everybody reads its last text. */
-export function isReleased({ stages, setting }: Recommendation): boolean {
-  const rules = setting.procedure.steps.flatMap((step) => step.stages);
-  const publications = rules.filter((rule) => rule.kind === 'task' && rule.act === 'publish');
-  return stages.some(
-    ({ stage, phase }) =>
-      phase.is === 'closed' &&
-      phase.outcome === 'done' &&
-      publications.some(({ id }) => id === stage),
-  );
+/**
+ * Whether everybody reads its last text: once the registrar has published it, and only where its
+ * marking is public. Of any other the register shows the registrar's own words alone.
+ */
+export function isReleased(state: Recommendation): boolean {
+  return publishedBy(state) !== null && isPublicMarking(markingOf(state));
+}
+
+/** Whether a position is shown: to officers, to its body, and to everybody once that releases it. */
+export function seesPosition(
+  viewer: Viewer,
+  state: Pick<Recommendation, 'released'>,
+  position: ReleasedPosition,
+): boolean {
+  return seesDeedsOf(viewer, position.body) || hasReleased(state, position);
+}
+
+/**
+ * Whether a reservation or statement that is attached to an outcome is shown: it is part of what
+ * was agreed, so to all who take part; to the public where its body has released it.
+ */
+export function seesAttached(
+  viewer: Viewer,
+  state: Pick<Recommendation, 'released'>,
+  position: ReleasedPosition,
+): boolean {
+  return viewer.kind !== 'public' || hasReleased(state, position);
 }
 
 /** What the public register shows of a timeline: where it went and how it ended. */
@@ -74,6 +92,8 @@ const publicEvents: ReadonlySet<Event['type']> = new Set<Event['type']>([
   'stage-closed',
   'concluded',
   'published',
+  'publication-corrected',
+  'position-released',
   'evidence-accepted',
   'moved',
   'ended',

@@ -226,7 +226,8 @@ export type Ladder = readonly Rung[];
 
 export type Rung = {
   readonly kind: 'reminder' | 'escalation';
-  readonly when: 'before' | 'after';
+  /** Before or after the deadline; `begun`: after the wait began, while that is before the deadline. */
+  readonly when: 'before' | 'after' | 'begun';
   readonly offset: Duration;
   /** Offices told; `holder` is exactly those who are awaited. */
   readonly to: readonly (OfficeId | 'holder')[];

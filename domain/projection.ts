@@ -13,6 +13,8 @@ export type NoticeKind =
   | 'restored'
   | 'extended'
   | 'closed'
+  /** Taken out of the package, or put back. */
+  | 'package'
   | 'held';
 
 /** A message to a body or an office, derived from an event. */

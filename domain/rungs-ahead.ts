@@ -8,13 +8,13 @@ import type { Recommendation, StageState } from './state.ts';
 export function rungsAhead(state: Recommendation, open: OpenStage): DatedRung[] {
   const { rule, state: stage } = open;
   const wait = waitOf(stage.phase);
-  if (!wait || isTheReviews(rule)) return [];
+  if (!wait || isTheReviews(state, rule)) return [];
   // A reminder that would go to nobody stays back; who is awaited again later still gets it.
   const isAnybodyAwaited = awaitedBy(state, open).length > 0;
   return datedRungs(state.setting.calendar, rule.ladder, wait)
     .filter(({ number }) => number > wait.rungs)
     .filter(({ rung }) => rung.kind === 'escalation' || isAnybodyAwaited)
-    .filter(({ rung }) => rung.when === 'before' || !closesByItself(rule, stage));
+    .filter(({ rung }) => rung.when !== 'after' || !closesByItself(rule, stage));
 }
 
 /** A round that its expiry closes cannot slip: nothing of its ladder comes after the deadline. */
@@ -22,7 +22,11 @@ function closesByItself(rule: Stage, stage: StageState): boolean {
   return rule.kind === 'decision' && stage.phase.is === 'running' && rule.judged.until === 'expiry';
 }
 
-/** The package and the summit are one wait for all recommendations: the review climbs for them. */
-function isTheReviews(rule: Stage): boolean {
+/**
+ * The package and the summit are one wait for all recommendations: the review climbs for them. What
+ * was taken out of the package waits by itself, and nobody else would see it slip.
+ */
+function isTheReviews(state: Recommendation, rule: Stage): boolean {
+  if (state.facts['takenOut'] === true) return false;
   return rule.kind === 'task' && (rule.act === 'close-package' || rule.act === 'conclude');
 }

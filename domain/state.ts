@@ -20,7 +20,15 @@ export type Recommendation = {
   /** Open and closed, in the order they were reached; one entry for each round. */
   readonly stages: readonly StageState[];
   readonly item: ImplementationItem | null;
+  /** Positions that their bodies let everybody know; a state recorded before this was known has none. */
+  readonly released?: readonly ReleasedPosition[];
   readonly life: Life;
+};
+
+export type ReleasedPosition = {
+  readonly stage: string;
+  readonly round: number;
+  readonly body: BodyId;
 };
 
 export type Life =

@@ -39,9 +39,11 @@ export function destinationSchema(otherwise: 'next' | 'end' | 'meeting' | 'chair
 const rung = z.strictObject({
   kind: z.enum(['reminder', 'escalation']),
   when: z
-    .enum(['before', 'after'])
+    .enum(['before', 'after', 'begun'])
     .optional()
-    .describe('Default: before for a reminder, after for an escalation'),
+    .describe(
+      'Before or after the deadline, or begun: after the wait began; default: before for a reminder, after for an escalation',
+    ),
   offset: durationSchema.default({ seconds: 0 }).describe('How long before or after; default 0'),
   to: z
     .array(identifier)

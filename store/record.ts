@@ -3,6 +3,7 @@ import { awaited } from '../domain/awaited.ts';
 import { evolve, initial } from '../domain/evolve.ts';
 import type { RecordedEvent } from '../domain/event.ts';
 import { notices } from '../domain/notices.ts';
+import { officesIn } from '../domain/offices.ts';
 import type { Recommendation } from '../domain/state.ts';
 import type { Store } from './connection.ts';
 import { RegisterGap } from './faults.ts';
@@ -74,7 +75,7 @@ async function write(
     ownRow(known, after, fresh, batch),
     eventsPart(fresh),
     ...derivedParts(known.state, after, fresh, batch.workflow),
-    ...noticesPart(told, { ...after, workflow: batch.workflow, offices: after.setting.offices }),
+    ...noticesPart(told, { ...after, workflow: batch.workflow, offices: officesIn(after) }),
     ...settledPart(batch),
   ];
   // A leaf of a later audit log belongs here, as one more part of the same statement.
@@ -123,7 +124,7 @@ function derivedParts(
   fresh: readonly Hashed<RecordedEvent>[],
   workflow: string,
 ): Part[] {
-  const offices = after.setting.offices;
+  const offices = officesIn(after);
   return [
     ...stagesPart(before, after),
     ...responsesPart(before, after),

@@ -21,6 +21,10 @@ function reviewSentence(event: ReviewEvent): string {
   switch (event.type) {
     case 'package-closed':
       return `The package of ${event.members.length} is closed.`;
+    case 'member-taken-out':
+      return `${event.reference} is taken out of the package.`;
+    case 'member-put-back':
+      return `${event.reference} is put back into the package.`;
     case 'member-concluded':
       return `${event.reference}: ${event.outcome}.`;
     default:
@@ -48,6 +52,14 @@ export function eventSentence(event: Event, words: Words): string {
       return 'The package was closed with it.';
     case 'concluded':
       return `The summit: ${event.outcome}.`;
+    case 'taken-out':
+      return 'Taken out of the package.';
+    case 'put-back':
+      return 'Put back into the package.';
+    case 'publication-corrected':
+      return 'The entry in the public register was corrected.';
+    case 'evidence-refused':
+      return 'The evidence was refused.';
     case 'published':
       return 'Published in the public register.';
     case 'evidence-submitted':
@@ -85,6 +97,8 @@ function happened(event: StageEvent, { zone }: Words): string {
       return `${event.body} lifted its objection.`;
     case 'recused':
       return `${event.body} left the electorate.`;
+    case 'position-released':
+      return `${event.body} released its position.`;
     case 'silence-broken':
       return `${event.body} broke the silence.`;
     case 'silence-restored':
@@ -95,7 +109,7 @@ function happened(event: StageEvent, { zone }: Words): string {
 }
 
 type Answered = 'stage-reached' | 'round-opened' | 'responded' | 'reissued' | 'lifted';
-type OfBodies = Answered | 'recused' | 'silence-broken' | 'silence-restored';
+type OfBodies = Answered | 'position-released' | 'recused' | 'silence-broken' | 'silence-restored';
 
 function happenedToOffices(
   event: Exclude<StageEvent, { readonly type: OfBodies }>,

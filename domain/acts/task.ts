@@ -106,6 +106,20 @@ export function submitEvidence(
   return null;
 }
 
+/** What was shown is not enough: the authority is awaited again, and reads why. */
+export function refuseEvidence(
+  story: Unfolding,
+  act: ActOf<'refuse-evidence'>,
+  at: Instant,
+): Refusal | null {
+  const task = taskFor(story, 'accept-evidence', null);
+  if ('ok' in task) return task;
+  if (story.state.facts['evidenceSubmitted'] !== true)
+    return refuse('not-asked-for', 'No evidence waits to be accepted or refused.');
+  story.add({ type: 'evidence-refused', reason: act.reason }, at);
+  return null;
+}
+
 /** Goes on without an expert or body that never answered: a reasoned act that everyone sees. */
 export function passOver(story: Unfolding, act: ActOf<'pass-over'>, at: Instant): Refusal | null {
   const open = openStages(story.state).find(({ state }) => state.stage === act.stage);

@@ -27,4 +27,15 @@ export type ReviewAct =
       readonly reference: string;
       readonly outcome: ConcludedOutcome;
     }
+  /** All that is still open gets `outcome`, less those that are named with another. */
+  | {
+      readonly type: 'conclude-all';
+      readonly outcome: ConcludedOutcome;
+      readonly except: readonly Concluded[];
+    }
+  | { readonly type: 'take-out'; readonly reference: string; readonly reason: Hash }
+  /** Undoes a taking out: the text that goes back is the one that was taken out. */
+  | { readonly type: 'put-back'; readonly reference: string; readonly reason: Hash }
   | { readonly type: 'time-passed' };
+
+export type Concluded = { readonly reference: string; readonly outcome: ConcludedOutcome };

@@ -1,11 +1,14 @@
-import type { Actor, OfficeId } from '../actor.ts';
+import type { Actor } from '../actor.ts';
 import { refuse, type Refusal, type ReviewDecision } from '../decision.ts';
 import { list } from '../judge.ts';
 import type { Instant } from '../time.ts';
 import type { ReviewAct, ReviewCommand } from './command.ts';
-import type { PackageMember, ReviewEvent } from './event.ts';
+import { concludeAll, concludeMember, endingAfter } from './conclude.ts';
+import type { ReviewEvent } from './event.ts';
+import { atOffice, candidates } from './membership.ts';
 import { reviewRungs } from './rungs.ts';
 import type { Review } from './state.ts';
+import { putBack, takeOut } from './take-out.ts';
 
 type ActOf<T extends ReviewAct['type']> = Extract<ReviewAct, { readonly type: T }>;
 
@@ -32,6 +35,12 @@ function outcome(
       return closePackage(state, command);
     case 'conclude-member':
       return concludeMember(state, command);
+    case 'conclude-all':
+      return concludeAll(state, command);
+    case 'take-out':
+      return takeOut(state, command);
+    case 'put-back':
+      return putBack(state, command);
     case 'time-passed':
       return reviewRungs(state)
         .filter((rung) => rung.at <= at)
@@ -47,14 +56,15 @@ function report(state: Review, command: ActOf<'report-member'>): readonly Review
   const known = state.members.find(({ reference }) => reference === command.reference);
   if (known && known.memberSequence >= command.memberSequence) return [];
   const { reference, memberSequence, step, text, over } = command;
-  return [{ type: 'member-reported', reference, memberSequence, step, text, over }];
-}
-
-/** The recommendations that wait for the package, each with the text it goes with. */
-export function candidates(state: Review): readonly PackageMember[] {
-  return state.members.flatMap(({ reference, step, text, over }) =>
-    !over && step === state.setting.packageStep && text !== null ? [{ reference, text }] : [],
-  );
+  const event: ReviewEvent = {
+    type: 'member-reported',
+    reference,
+    memberSequence,
+    step,
+    text,
+    over,
+  };
+  return over && known !== undefined ? endingAfter(state, [event], [reference]) : [event];
 }
 
 function closePackage(
@@ -83,42 +93,4 @@ function closePackage(
       `The package is not what was seen: ${list([...new Set(differ)])}. Look again and close it then.`,
     );
   return [{ type: 'package-closed', members: now, manifest: command.manifest }];
-}
-
-function concludeMember(
-  state: Review,
-  command: ActOf<'conclude-member'> & { readonly by: Actor },
-): readonly ReviewEvent[] | Refusal {
-  const { phase } = state;
-  if (phase.is === 'collecting' || phase.is === 'not-opened')
-    return refuse(
-      'package-open',
-      'The summit takes up the package once the secretary has closed it.',
-    );
-  const no = atOffice(state, command.by, 'presiding-officer');
-  if (no) return no;
-  const { reference, outcome: said } = command;
-  const member = state.members.find((one) => one.reference === reference);
-  const packaged =
-    phase.is === 'summit' && phase.members.some((one) => one.reference === reference);
-  if (member?.concluded)
-    return refuse('already-concluded', `${reference} was ${member.concluded} already.`);
-  if (!member || !packaged)
-    return refuse('unknown-recommendation', `${reference} is not in the package.`);
-  const open = phase.members.filter(
-    (one) => one.reference !== reference && !concluded(state, one.reference),
-  );
-  const event: ReviewEvent = { type: 'member-concluded', reference, outcome: said };
-  return open.length > 0 ? [event] : [event, { type: 'review-ended' }];
-}
-
-function concluded(state: Review, reference: string): boolean {
-  const member = state.members.find((one) => one.reference === reference);
-  return member === undefined || member.over || member.concluded !== null;
-}
-
-function atOffice(state: Review, by: Actor, id: OfficeId): Refusal | null {
-  const office = state.setting.offices[id];
-  if (by.is === 'person' && office?.body === by.body && office.role === by.role) return null;
-  return refuse('not-your-office', `Only the ${id.replaceAll('-', ' ')} may do this.`);
 }

@@ -25,6 +25,14 @@ export type ReviewEvent =
       readonly reference: string;
       readonly outcome: ConcludedOutcome;
     }
+  | { readonly type: 'member-taken-out'; readonly reference: string; readonly reason: Hash }
+  | {
+      readonly type: 'member-put-back';
+      readonly reference: string;
+      readonly reason: Hash;
+      /** Of the closed package that it goes back into; null while the package is open. */
+      readonly manifest: Hash | null;
+    }
   | { readonly type: 'review-reminded'; readonly to: readonly OfficeId[]; readonly rung: number }
   | {
       readonly type: 'review-escalated';

@@ -41,6 +41,16 @@ function apply(state: Review, event: ReviewEvent, at: Instant): Review {
           member.reference === event.reference ? { ...member, concluded: event.outcome } : member,
         ),
       };
+    case 'member-taken-out': {
+      const { reference, reason } = event;
+      const closing = state.phase.is === 'collecting' ? 'before' : 'after';
+      return {
+        ...state,
+        takenOut: [...others(state, reference), { reference, reason, at, closing }],
+      };
+    }
+    case 'member-put-back':
+      return { ...state, takenOut: others(state, event.reference) };
     case 'review-reminded':
     case 'review-escalated':
       return { ...state, phase: climbed(state.phase, event) };
@@ -49,6 +59,10 @@ function apply(state: Review, event: ReviewEvent, at: Instant): Review {
       return { ...state, phase: { is: 'ended', at, manifest } };
     }
   }
+}
+
+function others({ takenOut = [] }: Review, reference: string) {
+  return takenOut.filter((one) => one.reference !== reference);
 }
 
 function climbed(

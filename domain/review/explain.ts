@@ -1,5 +1,5 @@
 import { spokenTime } from '../time.ts';
-import { candidates } from './decide.ts';
+import { candidates } from './membership.ts';
 import type { Review } from './state.ts';
 
 /** What the review waits for, in one sentence; nothing in it is a nation's own. */

@@ -23,6 +23,9 @@ export function reviewNotices(
       return write('escalation', named(event.to));
     case 'package-closed':
       return write('closed', ['presiding-officer']);
+    case 'member-taken-out':
+    case 'member-put-back':
+      return write('package', ['presiding-officer', 'secretary']);
     default:
       return [];
   }

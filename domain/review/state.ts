@@ -33,6 +33,16 @@ export type Review = {
   readonly sequence: number;
   readonly members: readonly Member[];
   readonly phase: ReviewPhase;
+  /** Members kept out of the package; a state recorded before this was known has none. */
+  readonly takenOut?: readonly TakenOut[];
+};
+
+export type TakenOut = {
+  readonly reference: string;
+  readonly reason: Hash;
+  readonly at: Instant;
+  /** Before: it never was in the closed package; after: it left it. */
+  readonly closing: 'before' | 'after';
 };
 
 export type ReviewWait = {

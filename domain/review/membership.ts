@@ -1,0 +1,46 @@
+import type { Actor, OfficeId } from '../actor.ts';
+import { refuse, type Refusal } from '../decision.ts';
+import type { PackageMember } from './event.ts';
+import type { Member, Review, TakenOut } from './state.ts';
+
+/** The recommendations that wait for the package, each with the text it goes with. */
+export function candidates(state: Review): readonly PackageMember[] {
+  return state.members.flatMap((member) =>
+    member.text !== null && waitsForPackage(state, member) && !takenOutOf(state, member.reference)
+      ? [{ reference: member.reference, text: member.text }]
+      : [],
+  );
+}
+
+/** Whether nothing but the closing of the package is awaited for it. */
+export function waitsForPackage({ setting }: Review, { over, step, text }: Member): boolean {
+  return !over && step === setting.packageStep && text !== null;
+}
+
+/** Why and since when a member is kept out of the package; undefined where it is not. */
+export function takenOutOf(
+  { takenOut = [] }: Pick<Review, 'takenOut'>,
+  reference: string,
+): TakenOut | undefined {
+  return takenOut.find((one) => one.reference === reference);
+}
+
+export function memberOf(state: Review, reference: string): Member | undefined {
+  return state.members.find((one) => one.reference === reference);
+}
+
+/** Members of the closed package that the summit has still to conclude. */
+export function openMembers(state: Review): readonly PackageMember[] {
+  if (state.phase.is !== 'summit') return [];
+  return state.phase.members.filter(({ reference }) => {
+    const member = memberOf(state, reference);
+    const isConcluded = member === undefined || member.over || member.concluded !== null;
+    return !isConcluded && !takenOutOf(state, reference);
+  });
+}
+
+export function atOffice(state: Review, by: Actor, id: OfficeId): Refusal | null {
+  const office = state.setting.offices[id];
+  if (by.is === 'person' && office?.body === by.body && office.role === by.role) return null;
+  return refuse('not-your-office', `Only the ${id.replaceAll('-', ' ')} may do this.`);
+}
