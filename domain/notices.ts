@@ -98,16 +98,16 @@ export function notices(
   }
 }
 
-function unstaged(notices: readonly Notice[]): readonly Notice[] {
-  return notices.map((notice) => ({ ...notice, stage: null }));
+function unstaged(told: readonly Notice[]): readonly Notice[] {
+  return told.map((notice) => ({ ...notice, stage: null }));
 }
 
 /** All who were ever asked about it, and those who hold it. */
 function everybody(state: Recommendation): To[] {
   const rounds = state.stages.flatMap(({ phase }) => roundOf(phase) ?? []);
   const bodies = [...new Set(rounds.flatMap(({ electorate }) => electorate))];
-  const holders = ['working-group-chair', 'action-officer', 'secretary', 'presiding-officer'];
-  const offices = holders.filter((id) => state.setting.offices[id]);
+  const desks = ['working-group-chair', 'action-officer', 'secretary', 'presiding-officer'];
+  const offices = desks.filter((id) => state.setting.offices[id]);
   return [...bodies.map(toBody), ...offices.map((office) => ({ office }))];
 }
 
