@@ -22,6 +22,9 @@ export type EdgeCode =
   | 'unknown-person'
   | 'unknown-mandate'
   | 'unknown-receipt'
+  | 'unknown-attachment'
+  | 'unsuitable-attachment'
+  | 'not-released'
   | 'unknown-calendar'
   | 'already-exists'
   | 'plan-infeasible'
@@ -44,6 +47,8 @@ export const refusalProblems: Readonly<Record<RefusalCode, ProblemRow>> = {
   'separation-of-duties': [403, 'Another person must do this'],
   'unknown-recommendation': [404, 'Unknown recommendation'],
   'unknown-comment': [404, 'Unknown comment'],
+  'unknown-version': [404, 'Unknown version'],
+  'language-twice': [409, 'The version has a text in this language'],
   'unknown-stage': [404, 'Unknown stage'],
   'unknown-step': [404, 'Unknown step'],
   'unknown-position': [422, 'The procedure does not know this position'],
@@ -105,6 +110,9 @@ const edgeProblems: Readonly<Record<EdgeCode, ProblemRow>> = {
   'unknown-person': [404, 'Unknown person'],
   'unknown-mandate': [404, 'Unknown mandate'],
   'unknown-receipt': [404, 'Unknown receipt'],
+  'unknown-attachment': [404, 'Unknown attachment'],
+  'unsuitable-attachment': [415, 'Not a file that can be attached'],
+  'not-released': [403, 'Not released to you'],
   'unknown-calendar': [400, 'Unknown country or zone'],
   'already-exists': [409, 'It exists already'],
   'recorded-late': [409, 'On record as late, not counted'],

@@ -80,8 +80,8 @@ function awaitedToOpen(
   if (reason === 'reissue') return [{ who: { office: rule.newText.by }, act: 'reissue' }];
   const missing = rule.opening.requires.find((one) => unmet([one], state).length > 0);
   if (!missing) return [{ who: { office: rule.opening.by }, act: rule.opening.act ?? 'convene' }];
-  const office = missing.is === 'fact' ? missing.from : null;
-  return office ? [{ who: { office }, act: missing.is === 'fact' ? missing.act : 'dispose' }] : [];
+  if (missing.is !== 'fact' && missing.is !== 'languages') return [];
+  return missing.from ? [{ who: { office: missing.from }, act: missing.act }] : [];
 }
 
 function awaitedInRound(

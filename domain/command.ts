@@ -1,6 +1,7 @@
 import type { Actor, BodyId } from './actor.ts';
 import type { CommentKind } from './procedure.ts';
 import type { Hash, Outcome } from './state.ts';
+import type { Paper } from './text-version.ts';
 import type { Duration, Instant } from './time.ts';
 
 /** Later expiry: an instant (already resolved at the edge), or a length from where the rules say. */
@@ -24,7 +25,17 @@ export type Act =
       readonly window: Until | null;
       /** What the gates ask of a version; null where the version names none. */
       readonly names: VersionNames | null;
+      readonly paper?: Paper;
     }
+  | {
+      readonly type: 'add-language-version';
+      /** null: the version in force. */
+      readonly version: number | null;
+      readonly language: string;
+      readonly text: Hash;
+    }
+  /** `name`: the document that holds the file's name. */
+  | { readonly type: 'attach'; readonly attachment: Hash; readonly name: Hash }
   | {
       readonly type: 'respond';
       readonly stage: string | null;
@@ -47,6 +58,8 @@ export type Act =
       readonly kind: CommentKind;
       readonly clause: string;
       readonly document: Hash | null;
+      /** Document with the wording that is suggested. */
+      readonly proposal?: Hash;
     }
   | {
       readonly type: 'dispose';
@@ -76,7 +89,12 @@ export type Act =
       readonly reason: Hash | null;
     }
   /** `text`: null takes the version that was frozen for it. */
-  | { readonly type: 'reissue'; readonly text: Hash | null; readonly window: Until | null }
+  | {
+      readonly type: 'reissue';
+      readonly text: Hash | null;
+      readonly window: Until | null;
+      readonly paper?: Paper;
+    }
   | { readonly type: 'raise'; readonly stage: string | null; readonly reason: Hash }
   | {
       readonly type: 'determine';

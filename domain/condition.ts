@@ -1,5 +1,6 @@
 import type { Condition, FactValue, Requirement } from './procedure.ts';
-import type { Recommendation } from './state.ts';
+import type { Comment, Recommendation } from './state.ts';
+import { missingLanguages } from './text-version.ts';
 
 type Facts = Readonly<Record<string, FactValue>>;
 
@@ -18,12 +19,34 @@ export function isMet(requirement: Requirement, state: Recommendation): boolean 
   switch (requirement.is) {
     case 'fact':
       return holds(requirement.condition, state.facts);
+    case 'languages':
+      return missingLanguages(state, requirement.languages).length === 0;
     case 'comments-disposed':
-      return state.comments.every((comment) => comment.disposition !== null);
     case 'no-critical-comment':
-      return !state.comments.some(
-        (comment) => comment.kind === 'critical' && comment.disposition === null,
-      );
+      return openComments(requirement, state).length === 0;
+  }
+}
+
+function openComments({ is }: Requirement, { comments }: Recommendation): readonly Comment[] {
+  return comments.filter(
+    ({ disposition, kind }) =>
+      disposition === null && (is !== 'no-critical-comment' || kind === 'critical'),
+  );
+}
+
+/** What is lacking, as a person would be told: the label, and how much of it. */
+export function lack(requirement: Requirement, state: Recommendation): string {
+  const { label } = requirement;
+  switch (requirement.is) {
+    case 'fact':
+      return label;
+    case 'languages':
+      return `${label} (missing: ${missingLanguages(state, requirement.languages).join(', ')})`;
+    case 'comments-disposed':
+    case 'no-critical-comment': {
+      const { length } = openComments(requirement, state);
+      return `${label} (${length} ${length === 1 ? 'is' : 'are'} open)`;
+    }
   }
 }
 
@@ -49,10 +72,10 @@ function factsOf(condition: Condition): readonly string[] {
   return [condition.fact];
 }
 
-/** The labels of what is not met, in the order of the procedure. */
+/** What is not met, in the order of the procedure. */
 export function unmet(
   requirements: readonly Requirement[],
   state: Recommendation,
 ): readonly string[] {
-  return requirements.filter((one) => !isMet(one, state)).map((one) => one.label);
+  return requirements.filter((one) => !isMet(one, state)).map((one) => lack(one, state));
 }

@@ -5,6 +5,7 @@ import { determine } from './acts/determine.ts';
 import { giveBack, holdAll, supersede, withdraw } from './acts/ending.ts';
 import { mayAct } from './acts/office-acts.ts';
 import { open } from './acts/open.ts';
+import { addLanguageVersion, attach } from './acts/paper.ts';
 import { respond } from './acts/respond.ts';
 import { extend, lift, raise, recuse, requestMoreTime, undelivered } from './acts/round.ts';
 import { conclude, doTask, passOver, refuseEvidence, submitEvidence } from './acts/task.ts';
@@ -91,6 +92,8 @@ const awayFromTheRoute: readonly Act['type'][] = [
   'respond',
   'time-passed',
   'mark',
+  'add-language-version',
+  'attach',
   'dispose',
   'hold',
   'take-out',
@@ -109,6 +112,10 @@ function perform(story: Unfolding, command: Command, at: Instant): Refusal | nul
       );
     case 'freeze-version':
       return freezeVersion(story, command, at);
+    case 'add-language-version':
+      return addLanguageVersion(story, command, at);
+    case 'attach':
+      return attach(story, command, at);
     case 'respond':
       return respond(story, command, at);
     case 'lift':

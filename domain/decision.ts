@@ -36,6 +36,8 @@ export type RefusalCode =
   | 'not-permitted-now'
   | 'not-asked-for'
   | 'unknown-comment'
+  | 'unknown-version'
+  | 'language-twice'
   | 'already-disposed'
   | 'comments-closed'
   | 'requirement-unmet'

@@ -2,6 +2,7 @@ import type { Actor, BodyId, OfficeId } from './actor.ts';
 import type { CommentKind } from './procedure.ts';
 import type { VersionNames } from './command.ts';
 import type { Hash, Outcome, StageOutcome, Response } from './state.ts';
+import type { Paper } from './text-version.ts';
 import type { Deadline, Instant } from './time.ts';
 
 /** What happened, in order; the register's timeline. `at` is when it counts as having happened. */
@@ -45,6 +46,20 @@ export type Event =
       readonly number: number;
       readonly text: Hash;
       readonly names: VersionNames | null;
+      readonly paper?: Paper;
+    }
+  | {
+      readonly type: 'language-version-added';
+      readonly version: number;
+      readonly language: string;
+      readonly text: Hash;
+    }
+  | {
+      readonly type: 'attached';
+      /** 0 before a version is frozen. */
+      readonly version: number;
+      readonly attachment: Hash;
+      readonly name: Hash;
     }
   | ({ readonly type: 'responded'; readonly response: Response; readonly status: 'counted' } & At)
   | ({ readonly type: 'responded'; readonly response: Response; readonly status: 'late' } & At)
@@ -65,6 +80,7 @@ export type Event =
       readonly kind: CommentKind;
       readonly clause: string;
       readonly document: Hash | null;
+      readonly proposal?: Hash;
       readonly version: number;
     }
   | {

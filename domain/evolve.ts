@@ -4,6 +4,7 @@ import { evolvePhase } from './evolve-phase.ts';
 import type { Setting } from './setting.ts';
 import { stageRule } from './stages.ts';
 import type { Phase, Recommendation, StageState } from './state.ts';
+import { marked, newVersion, translated } from './text-version.ts';
 import type { Instant } from './time.ts';
 import { freshWait } from './wait.ts';
 
@@ -53,7 +54,9 @@ function apply(state: Recommendation, event: Event, at: Instant): Recommendation
         ),
       };
     case 'marked':
-      return { ...state, facts: { ...state.facts, marked: true, marking: event.marking } };
+      return marked(state, { marking: event.marking, releasability: event.releasability });
+    case 'language-version-added':
+      return translated(state, { ...event, number: event.version });
     case 'stage-closed': {
       const sets = Object.fromEntries(event.sets.map((fact) => [fact, true]));
       return inPhase({ ...state, facts: { ...state.facts, ...sets } }, event, at, event);
@@ -81,6 +84,7 @@ function apply(state: Recommendation, event: Event, at: Instant): Recommendation
     case 'ended':
       return { ...state, life: { is: 'over', outcome: event.outcome, at } };
     case 'step-skipped':
+    case 'attached':
     case 'published':
     case 'publication-corrected':
     case 'evidence-accepted':
@@ -113,7 +117,7 @@ function frozen(
   event: EventOf<'version-frozen'>,
   at: Instant,
 ): Recommendation {
-  const versions = [...state.versions, { number: event.number, hash: event.text, frozenAt: at }];
+  const versions = [...state.versions, newVersion(state, event, at)];
   const fallen = fallenFacts(state);
   const facts = { ...state.facts, ...Object.fromEntries(fallen.map((fact) => [fact, false])) };
   const zone = state.setting.calendar.zone.id;

@@ -104,7 +104,7 @@ function roundSentence(
   const breakers = standing(rule, round, 'breaks');
   if (breakers.length > 0)
     return `Broken by ${list(breakers)}; it stays open until ${when} for the objection to be lifted or the text re-issued.${counts(round, viewer)}`;
-  const gate = rule.gate.filter((one) => unmet([one], state).length > 0).map(({ label }) => label);
+  const gate = unmet(rule.gate, state);
   const conditions = gate.length > 0 ? ` It also needs: ${list(gate)}.` : '';
   if (rule.judged.until === 'expiry')
     return `Agreed on ${when} unless ${objector(rule)} objects${countsClause(round, viewer)}.${conditions}`;

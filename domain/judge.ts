@@ -1,4 +1,4 @@
-import { isMet, holds } from './condition.ts';
+import { isMet, holds, lack } from './condition.ts';
 import type { DecisionStage, PositionRule, Threshold } from './procedure.ts';
 import { voters } from './stages.ts';
 import type { Comment, Recommendation, Response, Round } from './state.ts';
@@ -67,7 +67,7 @@ export function judge(state: Recommendation, rule: DecisionStage, round: Round):
       `${list(blockers)} ${blockers.length > 1 ? 'stand' : 'stands'} against it.`,
     );
   const gate = rule.gate.find((one) => !isMet(one, state));
-  if (gate) return lacking(rule, `${capital(gate.label)}.`);
+  if (gate) return lacking(rule, `${capital(lack(gate, state))}.`);
   const missed = rule.thresholds
     .filter((one) => !one.when || holds(one.when, state.facts))
     .find((one) => !isReached(state, rule, round, one));

@@ -218,6 +218,14 @@ export type Requirement =
       readonly from: OfficeId | null;
       readonly act: string;
     }
+  | {
+      /** The version in force is there in all of these (ISO 639-1). */
+      readonly is: 'languages';
+      readonly languages: readonly string[];
+      readonly label: string;
+      readonly from: OfficeId | null;
+      readonly act: string;
+    }
   | { readonly is: 'comments-disposed'; readonly label: string }
   | { readonly is: 'no-critical-comment'; readonly label: string };
 

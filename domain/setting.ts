@@ -17,4 +17,9 @@ export type Setting = {
   readonly summitAt: Instant | null;
   /** For whom a body's letter may speak, beside itself. */
   readonly letters: Readonly<Record<BodyId, readonly BodyId[]>>;
+  /**
+   * Bodies of partners, each with the name that releasability has for it: `{ 'MOD-UKR': 'UKR' }`.
+   * They read of what is marked only what is released to them; left out: there are none.
+   */
+  readonly partners?: Readonly<Record<BodyId, string>>;
 };

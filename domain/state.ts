@@ -1,6 +1,7 @@
 import type { BodyId, OfficeId } from './actor.ts';
 import type { CommentKind, FactValue } from './procedure.ts';
 import type { Setting } from './setting.ts';
+import type { Annex, LanguageVersion, Marking } from './text-version.ts';
 import type { Deadline, Instant } from './time.ts';
 
 /** SHA-256, lower-case hexadecimal, of a document kept in the register. */
@@ -22,6 +23,8 @@ export type Recommendation = {
   readonly item: ImplementationItem | null;
   /** Positions that their bodies let everybody know; a state recorded before this was known has none. */
   readonly released?: readonly ReleasedPosition[];
+  /** As it was last marked; left out until then. A version carries its own. */
+  readonly marking?: Marking;
   readonly life: Life;
 };
 
@@ -61,8 +64,17 @@ export type Outcome =
 
 export type TextVersion = {
   readonly number: number;
+  /** What a decision on it binds: the hash of its text, or of the sheet that names its annexes too. */
   readonly hash: Hash;
   readonly frozenAt: Instant;
+  /** Document of the text; left out where it is `hash` itself. */
+  readonly text?: Hash;
+  /** ISO 639-1 of that text; left out: en. */
+  readonly language?: string;
+  readonly languageVersions?: readonly LanguageVersion[];
+  readonly annexes?: readonly Annex[];
+  /** `inherited`: from the version before, until this one is marked itself. */
+  readonly marking?: Marking & { readonly inherited: boolean };
 };
 
 export type Comment = {

@@ -11,6 +11,8 @@ export type CommentLine = Comment & {
   readonly person: string | null;
   /** null where the comment has no text of its own. */
   readonly text: string | null;
+  /** The wording that is suggested, if any. */
+  readonly proposal: string | null;
   /** Who disposed of it, when and why; null while it is open. */
   readonly disposed: {
     readonly person: string | null;
@@ -35,7 +37,7 @@ export async function findComments(
     told(store, reference, 'disposed'),
   ]);
   const texts = await findTexts(store, [
-    ...comments.flatMap(({ event }) => event.document ?? []),
+    ...comments.flatMap(({ event }) => [event.document ?? [], event.proposal ?? []].flat()),
     ...dispositions.map(({ event }) => event.reason),
   ]);
   const disposed = new Map(dispositions.map((one) => [one.event.comment, one]));
@@ -47,12 +49,13 @@ function line(
   disposed: Told<'disposed'> | undefined,
   texts: ReadonlyMap<string, string>,
 ): CommentLine {
-  const { type: _, ...comment } = event;
+  const { type: _, proposal, ...comment } = event;
   return {
     ...comment,
     at,
     person: personOf(by),
     text: (event.document && texts.get(event.document)) ?? null,
+    proposal: (proposal && texts.get(proposal)) ?? null,
     disposition: disposed?.event.disposition ?? null,
     disposed: disposed
       ? {

@@ -8,6 +8,7 @@ import type { Row } from './rows.ts';
 const versionColumns = {
   number: 'int',
   text: 'text',
+  bound: 'text',
   frozen_at: 'timestamptz',
   person: 'text',
   benchmark: 'text',
@@ -23,6 +24,7 @@ export function versionsPart(fresh: readonly Hashed<RecordedEvent>[]): Part[] {
       {
         number: event.number,
         text: event.text,
+        bound: event.paper?.sheet ?? null,
         frozen_at: instant(at),
         person: by.is === 'person' ? by.person : null,
         benchmark: event.names?.benchmark ?? null,

@@ -9,6 +9,7 @@ import type { Store } from './connection.ts';
 import { RegisterGap } from './faults.ts';
 import { recordBatch } from './record-batch.ts';
 import type { Batch, Hashed, Known, Ledger, RecordResult } from './record-batch.ts';
+import { attachedPart } from './record-attached.ts';
 import { awaitedParts } from './record-awaited.ts';
 import { eventsPart, noticesPart, settledPart } from './record-parts.ts';
 import type { NumberedNotice, Part } from './record-parts.ts';
@@ -129,6 +130,7 @@ function derivedParts(
     ...stagesPart(before, after),
     ...responsesPart(before, after),
     ...versionsPart(fresh),
+    ...attachedPart(fresh),
     ...awaitedParts(
       workflow,
       before.sequence === 0 ? [] : awaited(before),

@@ -3,7 +3,9 @@ import type { TextVersion } from '../domain/state.ts';
 import type { Store } from './connection.ts';
 import { ms } from './instants.ts';
 
-export type VersionLine = TextVersion & {
+export type VersionLine = Pick<TextVersion, 'number' | 'hash' | 'frozenAt'> & {
+  /** Document of the authoritative text; `hash`, what a decision binds, may cover annexes too. */
+  readonly text: string;
   /** Who froze it; null: the machine. */
   readonly person: string | null;
   /** What it names for its implementation: hashes of documents, a body, an instant. */
@@ -19,7 +21,7 @@ export async function findVersions(
   reference: string,
 ): Promise<readonly VersionLine[]> {
   const { rows } = await sql<VersionLine>`
-    select v.number, v.text as hash, ${ms('v.frozen_at')} as "frozenAt", v.person, v.benchmark,
+    select v.number, coalesce(v.bound, v.text) as hash, v.text, ${ms('v.frozen_at')} as "frozenAt", v.person, v.benchmark,
       v.authority, ${ms('v.due_at')} as "dueDate", v.indicator
     from nemcon.versions v join nemcon.recommendations r on r.workflow = v.workflow
     where r.reference = ${reference} order by v.number`.execute(store.db);

@@ -42,6 +42,10 @@ export function eventSentence(event: Event, words: Words): string {
       return `Step ${event.step} skipped: ${event.reason}`;
     case 'version-frozen':
       return `Version ${event.number} frozen.`;
+    case 'language-version-added':
+      return `Version ${event.version} is there in ${event.language}.`;
+    case 'attached':
+      return `A file was put beside ${event.version === 0 ? 'the text' : `version ${event.version}`}.`;
     case 'commented':
       return `${event.body} made a comment (${event.kind})${event.clause ? ` on ${event.clause}` : ''}.`;
     case 'disposed':

@@ -21,8 +21,9 @@ export function comment(story: Unfolding, act: ActOf<'comment'>, at: Instant): R
   if (rule.comments?.by === 'electorate' && !round.electorate.includes(act.body))
     return refuse('not-in-electorate', `${act.body} is not in the electorate of ${rule.title}.`);
   const { id, body, kind, clause, document } = act;
+  const proposal = act.proposal === undefined ? {} : { proposal: act.proposal };
   const version = currentVersion(story.state)?.number ?? 0;
-  story.add({ type: 'commented', id, body, kind, clause, document, version }, at);
+  story.add({ type: 'commented', id, body, kind, clause, document, ...proposal, version }, at);
   if (!rule.comments?.breaks.includes(kind)) return null;
   if (breakingComments(story.state, rule, round).length > 1) return null;
   story.add({ type: 'silence-broken', stage: stage.stage, round: stage.round, body }, at);

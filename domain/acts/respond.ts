@@ -95,9 +95,16 @@ function mayRespond(
   if (text && text.hash !== act.text)
     return refuse(
       'text-changed',
-      `The answer is about another text. ${rule.title} is about version ${text.number}; read it and answer again.`,
+      `The answer is about ${isTranslation(story.state, act.text) ? 'a language version; what is decided is the authoritative text' : 'another text'}. ${rule.title} is about version ${text.number}; read it and answer again.`,
     );
   return null;
+}
+
+/** The hash of a language version, which a reader may well have at hand. */
+function isTranslation({ versions }: Recommendation, hash: string): boolean {
+  return versions.some(({ languageVersions = [] }) =>
+    languageVersions.some(({ text }) => text === hash),
+  );
 }
 
 /** The stage a position is meant for: the one that runs, else the last that was open to the body. */

@@ -1,5 +1,5 @@
 import type { Act, VersionNames } from '../command.ts';
-import { isMet } from '../condition.ts';
+import { isMet, lack } from '../condition.ts';
 import { refuse, type Refusal } from '../decision.ts';
 import type { Event } from '../event.ts';
 import { sitsAt } from '../offices.ts';
@@ -50,7 +50,7 @@ export function missingFor(
     return !isMet(one, state);
   });
   return missing
-    ? refuse('requirement-unmet', `${rule.title} needs more: ${missing.label}.`)
+    ? refuse('requirement-unmet', `${rule.title} needs more: ${lack(missing, state)}.`)
     : null;
 }
 

@@ -16,9 +16,11 @@ import {
 } from '../stages.ts';
 import type { StageState } from '../state.ts';
 import { standing } from '../judge.ts';
+import { boundHash, type Paper } from '../text-version.ts';
 import type { Instant } from '../time.ts';
 import type { Unfolding } from '../unfolding.ts';
 import { mayAct } from './office-acts.ts';
+import { paperFault } from './paper.ts';
 import { missingFor } from './task.ts';
 
 type ActOf<T extends Act['type']> = Extract<Act, { readonly type: T }>;
@@ -34,8 +36,10 @@ export function freezeVersion(
   if (task && !sitsAt(story.state, story.by, [task.rule.holder]))
     return refuse('not-your-office', `${task.rule.title} is ended by the ${task.rule.holder}.`);
   if (no) return no;
-  if (currentVersion(story.state)?.hash === act.text)
+  if (currentVersion(story.state)?.hash === boundHash(act.text, act.paper))
     return refuse('same-text', 'This is the very text that is frozen already.');
+  const fault = paperFault(story, act.paper);
+  if (fault) return fault;
   const changeable = openStages(story.state).filter(({ rule }) => rule.kind === 'decision');
   if (!task && changeable.length === 0 && story.state.life.is !== 'elsewhere')
     return refuse('not-permitted-now', 'The text cannot be changed at this step; return it first.');
@@ -44,7 +48,8 @@ export function freezeVersion(
     if (missing) return missing;
   }
   const number = (currentVersion(story.state)?.number ?? 0) + 1;
-  story.add({ type: 'version-frozen', number, text: act.text, names: act.names }, at);
+  const { text, names } = act;
+  story.add({ type: 'version-frozen', number, text, names, ...brought(act) }, at);
   if (task) {
     const where = { stage: task.state.stage, round: task.state.round };
     const reason = `Version ${number} is frozen.`;
@@ -52,6 +57,10 @@ export function freezeVersion(
     return null;
   }
   return supersede(story, changeable, act.window, at);
+}
+
+function brought({ paper }: { readonly paper?: Paper }): { readonly paper?: Paper } {
+  return paper ? { paper } : {};
 }
 
 function supersede(
@@ -102,9 +111,12 @@ export function reissue(story: Unfolding, act: ActOf<'reissue'>, at: Instant): R
   const text = act.text ?? newerText(story, stage);
   if (text === null)
     return refuse('same-text', 'A re-issue needs a new version; have one frozen first.');
-  if (act.text !== null && currentVersion(story.state)?.hash !== act.text) {
+  if (act.text !== null && currentVersion(story.state)?.hash !== boundHash(act.text, act.paper)) {
+    const fault = paperFault(story, act.paper);
+    if (fault) return fault;
     const number = (currentVersion(story.state)?.number ?? 0) + 1;
-    story.add({ type: 'version-frozen', number, text: act.text, names: null }, at);
+    const frozen = { number, text: act.text, names: null, ...brought(act) };
+    story.add({ type: 'version-frozen', ...frozen }, at);
   }
   if (stage.phase.is === 'running') closeStageQuietly(story, stage, at);
   return begin(story, rule, stage, act.window, at);

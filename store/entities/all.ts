@@ -1,3 +1,4 @@
+import { AttachedEntity, AttachmentEntity } from './attachment.ts';
 import { AvailabilityEntity } from './availability.ts';
 import { AwaitedEntity } from './awaited.ts';
 import { BodyEntity } from './body.ts';
@@ -27,6 +28,8 @@ export const entities = [
   NoticeEntity,
   EventEntity,
   DocumentEntity,
+  AttachmentEntity,
+  AttachedEntity,
   SettingEntity,
   ProcedureEntity,
   ReceiptEntity,

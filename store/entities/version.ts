@@ -10,6 +10,7 @@ export const VersionEntity = defineEntity({
     workflow: p.text().primary(),
     number: p.integer().primary(),
     text: p.text(),
+    bound: p.text().nullable(),
     frozenAt: p.datetime(3),
     person: p.text().nullable(),
     benchmark: p.text().nullable(),

@@ -1,6 +1,7 @@
 import { Record } from './0001-record.ts';
 import { Evidence } from './0002-evidence.ts';
 import { People } from './0003-people.ts';
+import { Texts } from './0005-texts.ts';
 
 /**
  * The migrations in their order. One that was released is never changed: a later one mends it.
@@ -10,4 +11,5 @@ export const migrations = [
   { name: '0001-record', class: Record },
   { name: '0002-evidence', class: Evidence },
   { name: '0003-people', class: People },
+  { name: '0005-texts', class: Texts },
 ];
