@@ -50,7 +50,7 @@ function operation(route: Route) {
     requestParams: {
       path: route.params,
       query: route.query,
-      ...(body === null ? {} : { header: keyHeader }),
+      ...(route.writes ? { header: keyHeader } : {}),
     },
     ...(body === null
       ? {}

@@ -28,6 +28,7 @@ export type EdgeCode =
   | 'unknown-calendar'
   | 'already-exists'
   | 'plan-infeasible'
+  | 'too-costly'
   | 'recorded-late'
   | 'recorded-void'
   | 'acceptance-unknown'
@@ -118,6 +119,7 @@ const edgeProblems: Readonly<Record<EdgeCode, ProblemRow>> = {
   'recorded-late': [409, 'On record as late, not counted'],
   'recorded-void': [409, 'On record as void, not counted'],
   'plan-infeasible': [422, 'The plan cannot hold'],
+  'too-costly': [422, 'It takes more computing than there is'],
   'acceptance-unknown': [503, 'Not known whether it was accepted'],
   'service-unavailable': [503, 'The service is not available'],
   unexpected: [500, 'Something unexpected happened'],

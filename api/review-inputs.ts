@@ -1,3 +1,4 @@
+import { rolesAsked } from '../domain/named-by.ts';
 import { planAtSetUp, type SetUpPlan } from '../domain/plan/set-up.ts';
 import type { Procedure } from '../domain/procedure.ts';
 import { reviewSetting } from '../domain/review/setting.ts';
@@ -37,6 +38,7 @@ export async function reviewInputs(
   const summitAt = momentAt(body.summitAt);
   const procedure = await procedureOf(edge, body.procedure);
   await knownBodies(edge, body);
+  everyRoleHeld(procedure, body);
   const calendar = calendarOf(body, receivedAt, summitAt);
   const shared = sharedSetting(body, procedure, calendar, summitAt);
   const planned = feasiblePlan(shared, summitAt, receivedAt);
@@ -82,6 +84,23 @@ async function knownBodies(edge: Edge, body: ReviewAsked): Promise<void> {
   throw new Problem(
     'unknown-body',
     `${first.message}. Nothing was started; POST /api/bodies adds one, GET /api/bodies lists them.`,
+    { errors },
+  );
+}
+
+/** Silence of nobody would be consent: whoever the procedure asks is named when the review is set up. */
+function everyRoleHeld(procedure: Procedure, body: ReviewAsked): void {
+  const errors = rolesAsked(procedure)
+    .filter((role) => role !== 'working-group' && !Object.hasOwn(body.electorates, role))
+    .map((role) => ({
+      path: `/electorates/${role}`,
+      message: 'is missing; the procedure asks it',
+    }));
+  const [first] = errors;
+  if (first === undefined) return;
+  throw new Problem(
+    'invalid-request',
+    `The procedure ${procedure.id} asks ${errors.map(({ path }) => path.slice('/electorates/'.length)).join(', ')}, and nobody is named. Nothing was started; say in electorates which bodies they are.`,
     { errors },
   );
 }

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Instant } from '../domain/time.ts';
 import { hashOf } from '../store/hash.ts';
 import { callerOf, type Caller } from './auth/caller.ts';
+import { noParams, noQuery } from './contract/recommendations.ts';
 import { writeQuery } from './contract/write-query.ts';
 import type { Edge } from './edge.ts';
 import { parsed } from './parsed.ts';
@@ -28,6 +29,8 @@ export type Route = {
   readonly params: z.ZodObject;
   readonly query: z.ZodObject;
   readonly body: z.ZodType | null;
+  /** Whether it changes something, and so needs a key. */
+  readonly writes: boolean;
   readonly answers: Answers;
   readonly run: (edge: Edge, request: Request) => Promise<Reply>;
 };
@@ -58,6 +61,7 @@ export function reading<P extends z.ZodObject, Q extends z.ZodObject>(
     ...route,
     method: 'get',
     body: null,
+    writes: false,
     run: async (edge, request) => {
       const now = Date.now();
       const params = parsed(route.params, request.params, 'path');
@@ -91,6 +95,7 @@ export function writing<P extends z.ZodObject, B extends z.ZodType>(
     ...route,
     method: 'post',
     query: writeQuery,
+    writes: true,
     run: async (edge, request) => {
       const receivedAt = Date.now();
       const params = parsed(route.params, request.params, 'path');
@@ -101,6 +106,33 @@ export function writing<P extends z.ZodObject, B extends z.ZodType>(
       const body = parsed(route.body, request.body, 'body');
       const hash = hashOf({ path: request.path, person: caller.person, body: request.body });
       return await route.answer(edge, { params, body, caller, receivedAt, key, hash, dryRun });
+    },
+  };
+}
+
+/**
+ * A route that works something out from what it is sent and keeps nothing: it is posted because it
+ * is long, and needs no key because sending it twice changes as little as sending it once.
+ */
+export function computing<B extends z.ZodType>(
+  route: Pick<Route, 'path' | 'summary' | 'tag' | 'answers'> & {
+    readonly body: B;
+    readonly answer: (
+      edge: Edge,
+      asked: { readonly body: z.output<B>; readonly caller: Caller },
+    ) => Promise<Reply>;
+  },
+): Route {
+  return {
+    ...route,
+    method: 'post',
+    params: noParams,
+    query: noQuery,
+    writes: false,
+    run: async (edge, request) => {
+      parsed(noQuery, request.query, 'query');
+      const caller = await callerOf(edge, request.headers, Date.now());
+      return await route.answer(edge, { body: parsed(route.body, request.body, 'body'), caller });
     },
   };
 }

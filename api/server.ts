@@ -11,6 +11,7 @@ import { createApp } from './app.ts';
 import { openTokens } from './auth/tokens.ts';
 import { ConfigurationWrong, type Configuration } from './configuration.ts';
 import { KnownReferences } from './known-references.ts';
+import { Simulator } from './simulation/simulator.ts';
 import { RegisterPoller } from './write/register-poller.ts';
 
 export type RunningApi = {
@@ -56,6 +57,8 @@ async function open(
   closing.push(() => connection.close());
   const tokens = await openTokens(configuration.oidc.issuer, configuration.oidc.audience);
   await keepShippedProcedures(store, log);
+  const simulator = new Simulator();
+  closing.push(() => simulator.close());
   const app = createApp({
     configuration,
     store,
@@ -63,6 +66,7 @@ async function open(
     tokens,
     poller: new RegisterPoller(pollingStore, log),
     known: new KnownReferences(),
+    simulator,
     log,
   });
   const server = createServer(app);

@@ -1,10 +1,12 @@
 import type { DecisionStage, Destination, Procedure, Stage, Step } from '../domain/procedure.ts';
 import type { Duration } from '../domain/time.ts';
-import type { Misreference } from './references.ts';
+import { misreferences, type Misreference } from './references.ts';
 
 /** What is well-formed, names only what is there, and still cannot be meant. */
 export function contradictions(procedure: Procedure): Misreference[] {
-  return [...routeFaults(procedure), ...stageFaults(procedure)];
+  // A way to a step that is not there leads nowhere: the route is looked at once all names are right.
+  const isWhole = misreferences(procedure).length === 0;
+  return [...(isWhole ? routeFaults(procedure) : []), ...stageFaults(procedure)];
 }
 
 function stageFaults({ steps }: Procedure): Misreference[] {

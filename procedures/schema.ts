@@ -79,8 +79,7 @@ export const procedureSchema = file
     })),
   }))
   .superRefine((procedure, context) => {
-    const faults = misreferences(procedure);
-    for (const { path, message } of faults.length > 0 ? faults : contradictions(procedure))
+    for (const { path, message } of [...misreferences(procedure), ...contradictions(procedure)])
       context.addIssue({ code: 'custom', path, message });
   });
 

@@ -6,6 +6,7 @@ import { procedureRoutes } from './procedures.ts';
 import { receiptRoutes } from './receipts.ts';
 import { recommendationRoutes } from './recommendations.ts';
 import { reviewRoutes } from './reviews.ts';
+import { simulationRoutes } from './simulation.ts';
 
 /** Every address that the OpenAPI document describes. */
 export const routes: readonly Route[] = [
@@ -15,5 +16,6 @@ export const routes: readonly Route[] = [
   ...decidingRoutes,
   ...receiptRoutes,
   ...procedureRoutes,
+  ...simulationRoutes,
   ...administrationRoutes,
 ];

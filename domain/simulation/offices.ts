@@ -1,29 +1,15 @@
 import type { Actor, BodyId, Office, OfficeId } from '../actor.ts';
 import type { Act } from '../command.ts';
+import { officesNamed } from '../named-by.ts';
 import { officeOf } from '../offices.ts';
-import type { DecisionStage, Procedure, Stage } from '../procedure.ts';
+import type { DecisionStage, Procedure } from '../procedure.ts';
 import { openStages, openTask, stageRule, type OpenStage } from '../stages.ts';
 import type { Recommendation } from '../state.ts';
 
 /** A desk for every office that the procedure names, and for the one that every hold waits for. */
 export function officesOf(procedure: Procedure): Readonly<Record<OfficeId, Office>> {
-  const ids = [
-    'presiding-officer',
-    ...Object.values(procedure.acts).flat(),
-    ...procedure.steps.flatMap(({ stages }) => stages.flatMap(namedBy)),
-  ];
-  return Object.fromEntries(
-    ids.filter((id) => id !== 'holder').map((id) => [id, { body: `@${id}`, role: 'secretary' }]),
-  );
-}
-
-function namedBy(stage: Stage): readonly OfficeId[] {
-  const told = stage.ladder.flatMap(({ to }) => to);
-  if (stage.kind === 'task')
-    return [...told, stage.holder, ...(stage.passedOverBy ? [stage.passedOverBy] : [])];
-  const { opening, extension, determination, newText } = stage;
-  const named = [opening.by, newText.by, extension?.by, determination?.by];
-  return [...told, ...named.filter((id) => id !== undefined)];
+  const ids = new Set(['presiding-officer', ...officesNamed(procedure)]);
+  return Object.fromEntries([...ids].map((id) => [id, { body: `@${id}`, role: 'secretary' }]));
 }
 
 /** The delegate of a body. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { CaseEvent } from '../../domain/simulation/case.ts';
 import type { Span } from '../../domain/simulation/outages.ts';
 import { actForms } from './act-forms.ts';
-import { faultsAt, shownPath, type Fault } from './faults.ts';
+import { faultsAt, shownPath, type Fault } from '../faults.ts';
 import { responseForm } from './response-form.ts';
 import { instantSchema } from './times.ts';
 

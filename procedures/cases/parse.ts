@@ -7,10 +7,10 @@ import type { Case, CaseEvent } from '../../domain/simulation/case.ts';
 import { officesOf } from '../../domain/simulation/offices.ts';
 import type { Span } from '../../domain/simulation/outages.ts';
 import type { Calendar, Instant } from '../../domain/time.ts';
-import { procedureSchema } from '../schema.ts';
+import { checkProcedure } from '../check.ts';
 import { asksSomebody, bodiesSchema, electorateSchema, rolesFrom } from './bodies.ts';
 import { EventReader } from './events.ts';
-import { faultsAt, FileFaulty, type Fault } from './faults.ts';
+import { faultsAt, FileFaulty, type Fault } from '../faults.ts';
 import { instantSchema, windowSchema } from './times.ts';
 
 /** A case with what its file expects of it; undefined where it expects nothing. */
@@ -104,9 +104,9 @@ function procedureOf(
     faults.push({ path: 'procedure', message: 'is missing: the id of one, or a whole one' });
     return undefined;
   }
-  const parsed = procedureSchema.safeParse(written);
-  if (parsed.success) return parsed.data;
-  faults.push(...faultsAt(['procedure'], parsed.error));
+  const checked = checkProcedure(written, ['procedure']);
+  if (checked.ok) return checked.procedure;
+  faults.push(...checked.faults);
   return undefined;
 }
 

@@ -1,11 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { procedureSchema } from '../../procedures/schema.ts';
-import { faultsOf } from '../../procedures/load.ts';
+import { checkProcedure } from '../../procedures/check.ts';
 import { oneStage } from '../simulate/played.ts';
 
 function faults(given: unknown): readonly string[] {
-  const parsed = procedureSchema.safeParse(given);
-  return parsed.success ? [] : faultsOf(parsed.error);
+  const checked = checkProcedure(given);
+  return checked.ok ? [] : checked.faults.map(({ path, message }) => `${path}: ${message}`);
 }
 
 const task = (id: string, next: unknown, more = {}) => ({

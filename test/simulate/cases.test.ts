@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { evolve } from '../../domain/evolve.ts';
-import { simulate } from '../../tools/simulate/simulate.ts';
+import { shippedProcedure } from '../../procedures/load.ts';
+import { simulate, type Simulated } from '../../procedures/cases/simulate.ts';
 
 const folder = join(import.meta.dirname, '../cases');
 const cases = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
@@ -10,6 +11,10 @@ const senseless = readdirSync(join(folder, 'senseless'));
 
 function read(name: string): string {
   return readFileSync(join(folder, name), 'utf8');
+}
+
+function simulated(name: string): Simulated {
+  return simulate(read(name), { find: shippedProcedure });
 }
 
 describe('a given case', () => {
@@ -23,19 +28,19 @@ describe('a given case', () => {
 
   test.each(cases)('%s comes to what it expects', (name) => {
     expect(read(name)).toContain('expect:');
-    const done = simulate(read(name));
+    const done = simulated(name);
     expect(done).toMatchObject({ exit: 0, differences: [] });
   });
 
   test.each(senseless)('%s makes no sense, and says where', (name) => {
-    expect(simulate(read(join('senseless', name)))).toMatchObject({
+    expect(simulated(join('senseless', name))).toMatchObject({
       exit: 2,
       faults: [{ path: 'window' }],
     });
   });
 
   test.each(cases)('%s gives the same state when its events are replayed', (name) => {
-    const done = simulate(read(name));
+    const done = simulated(name);
     if (done.exit === 2) throw new Error('It made no sense.');
     const { state, told } = done.played;
     const begun = { ...state, sequence: 0, facts: state.setting.facts, versions: [], comments: [] };

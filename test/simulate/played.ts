@@ -1,10 +1,11 @@
 import { stringify } from 'yaml';
 import type { Result, ShownStage } from '../../domain/simulation/result.ts';
-import { simulate } from '../../tools/simulate/simulate.ts';
+import { shippedProcedure } from '../../procedures/load.ts';
+import { simulate } from '../../procedures/cases/simulate.ts';
 
 /** What a case written as a value comes to. */
 export function resultOf(given: Record<string, unknown>): Result {
-  const done = simulate(written(given));
+  const done = simulate(written(given), { find: shippedProcedure });
   if (done.exit === 2)
     throw new Error(done.faults.map(({ path, message }) => `${path}: ${message}`).join('\n'));
   return done.result;
@@ -16,7 +17,9 @@ function written(given: Record<string, unknown>): string {
 
 /** The faults of a case that makes no sense, as `path: message`; none where it makes sense. */
 export function faultsOf(given: Record<string, unknown> | string): readonly string[] {
-  const done = simulate(typeof given === 'string' ? given : written(given));
+  const done = simulate(typeof given === 'string' ? given : written(given), {
+    find: shippedProcedure,
+  });
   return done.exit === 2 ? done.faults.map(({ path, message }) => `${path}: ${message}`) : [];
 }
 

@@ -5,8 +5,8 @@ import {
   shippedProcedure,
   shippedProcedures,
 } from '../../procedures/load.ts';
-import { diagramOf } from './diagram.ts';
-import { textOf } from './show.ts';
+import { diagramOf } from '../../procedures/shown/diagram.ts';
+import { textOf } from '../../procedures/shown/text.ts';
 
 const help = `npm run procedure -- check FILE...
 npm run procedure -- show ID|FILE
@@ -16,7 +16,8 @@ show    the route as text and as a Mermaid diagram: windows, and what follows ea
 
 docs/procedures.md says how to write one.
 `;
-const mostBytes = 200_000;
+/** No procedure needs more; a longer file is refused without being read. */
+const mostBytes = 1_000_000;
 
 process.exitCode = main(process.argv.slice(2));
 
@@ -48,9 +49,14 @@ function read(file: string) {
   const size = statSync(file, { throwIfNoEntry: false })?.size;
   if (size === undefined) {
     const known = shippedProcedures().map(({ id }) => id);
-    throw new ProcedureFaulty(file, [`there is no such file; shipped are ${known.join(', ')}`]);
+    throw new ProcedureFaulty(file, [
+      { path: 'the whole', message: `there is no such file; shipped are ${known.join(', ')}` },
+    ]);
   }
-  if (size > mostBytes) throw new ProcedureFaulty(file, [`the whole: is too long: ${size} bytes`]);
+  if (size > mostBytes) {
+    const message = `is too long: ${size} bytes, where ${mostBytes} are the most`;
+    throw new ProcedureFaulty(file, [{ path: 'the whole', message }]);
+  }
   return parseProcedure(file, readFileSync(file, 'utf8'));
 }
 

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { simulate, type Simulated } from './simulate.ts';
+import { simulate, type Simulated } from '../../procedures/cases/simulate.ts';
+import { shippedProcedure } from '../../procedures/load.ts';
 import { traceOf } from './trace.ts';
 
 const help = `npm run simulate -- [--trace] FILE...
@@ -82,7 +83,7 @@ function show(file: string, isOneOfSeveral: boolean, trace: boolean): number {
 function played(file: string): Simulated {
   const text = textOf(file);
   return typeof text === 'string'
-    ? simulate(text)
+    ? simulate(text, { find: shippedProcedure })
     : { exit: 2, faults: [{ path: 'the whole', message: text.why }] };
 }
 

@@ -1,6 +1,6 @@
 import type { Procedure, Stage, Step } from '../../domain/procedure.ts';
 import { placeOf, spokenDue, spokenLength } from './lengths.ts';
-import { nextOf, outcomesOf } from './show.ts';
+import { nextOf, outcomesOf } from './text.ts';
 
 /** The route as a Mermaid flowchart: windows in the boxes, outcomes on the arrows. */
 export function diagramOf({ steps }: Procedure): string {

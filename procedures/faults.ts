@@ -20,7 +20,10 @@ export function shownPath(path: readonly PropertyKey[]): string {
 }
 
 /** The faults of a part of the file; each unknown key is one of its own. */
-export function faultsAt(prefix: readonly PropertyKey[], error: z.ZodError): Fault[] {
+export function faultsAt(
+  prefix: readonly PropertyKey[],
+  error: { readonly issues: readonly z.core.$ZodIssue[] },
+): Fault[] {
   return error.issues.flatMap((issue): Fault[] => {
     const path = [...prefix, ...issue.path];
     if (issue.code === 'unrecognized_keys')

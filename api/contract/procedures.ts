@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { unkeepable } from '../../procedures/check.ts';
+
+/** Looked at as a whole before anything else walks through it. */
+const written = z.record(z.string(), z.unknown()).superRefine((value, context) => {
+  const message = unkeepable(value);
+  if (message !== null) context.addIssue({ code: 'custom', message });
+});
+
+export const procedureAsked = written.meta({
+  id: 'ProcedureAsked',
+  description:
+    'A procedure as docs/procedure.schema.json describes it, or { yaml: "…" } with its text',
+  example: { yaml: 'id: two-step-approval\nversion: 1\n…' },
+});
+
+export const caseAsked = written.meta({
+  id: 'CaseAsked',
+  description: 'A case as docs/procedures.md describes it, or { yaml: "…" } with its text',
+  example: {
+    procedure: 'nato-silence',
+    start: '2024-06-03T10:00:00Z',
+    electorate: 32,
+    facts: { committeeEndorsed: true },
+    events: [{ at: '2024-06-04T10:00:00Z', body: 'P7', position: 'object', reason: 'no' }],
+  },
+});
+
+/** The text, where that is all that was sent; otherwise the value itself. */
+export function writtenIn(
+  body: Readonly<Record<string, unknown>>,
+): { readonly text: string } | { readonly value: unknown } {
+  const { yaml, ...rest } = body;
+  const isText = typeof yaml === 'string' && Object.keys(rest).length === 0;
+  return isText ? { text: yaml } : { value: body };
+}
+
+export const lineShown = z
+  .object({
+    id: z.string(),
+    version: z.int(),
+    title: z.string(),
+    hash: z.string().meta({ description: 'SHA-256 of the whole definition' }),
+  })
+  .meta({ id: 'ProcedureLine' });
+
+export const formats = ['json', 'yaml', 'mermaid', 'text'] as const;
+
+export const wholeShown = lineShown
+  .extend({
+    procedure: z.record(z.string(), z.unknown()).optional(),
+    text: z.string().optional().meta({ description: 'Where another format than json was asked' }),
+  })
+  .meta({ id: 'Procedure', description: 'The definition with every default filled' });
+
+export const checkedShown = z
+  .object({
+    dryRun: z.boolean(),
+    kept: z.boolean(),
+    procedure: lineShown,
+    steps: z.int(),
+    text: z.string().meta({ description: 'The route in words' }),
+  })
+  .meta({ id: 'ProcedureKept' });
+
+export const resultShown = z
+  .looseObject({
+    outcome: z.string(),
+    closedAt: z.string().nullable(),
+    next: z.string().nullable(),
+    reason: z.string(),
+    stages: z.array(z.looseObject({ id: z.string(), round: z.int(), outcome: z.string() })),
+    refused: z.array(z.looseObject({ at: z.string(), code: z.string() })),
+    notices: z.array(z.looseObject({ at: z.string(), kind: z.string(), to: z.array(z.string()) })),
+    differences: z
+      .array(z.string())
+      .meta({ description: 'What is not as `expect` has it; empty where all is' }),
+  })
+  .meta({ id: 'Simulated', description: 'What `npm run simulate` prints, and the differences' });
