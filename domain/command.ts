@@ -1,5 +1,5 @@
 import type { Actor, BodyId } from './actor.ts';
-import type { CommentKind } from './procedure.ts';
+import type { CommentKind, Procedure } from './procedure.ts';
 import type { Hash, Outcome } from './state.ts';
 import type { Paper } from './text-version.ts';
 import type { Duration, Instant } from './time.ts';
@@ -120,6 +120,16 @@ export type Act =
   | { readonly type: 'withdraw'; readonly reason: Hash }
   | { readonly type: 'return'; readonly to: string | null; readonly reason: Hash }
   | { readonly type: 'supersede'; readonly successor: string }
+  /** To another version of its procedure, which comes whole because the rules look nothing up. */
+  | {
+      readonly type: 'migrate-procedure';
+      readonly procedure: Procedure;
+      /** The version that it was under when the act was made. */
+      readonly from: number;
+      /** SHA-256 of the setting with the new version in it. */
+      readonly setting: Hash;
+      readonly reason: Hash;
+    }
   /** The service does not know what is true: a cancel in the Temporal UI, a register that differs. */
   | { readonly type: 'hold'; readonly reason: string }
   | { readonly type: 'time-passed'; readonly service: ServiceReport | null };

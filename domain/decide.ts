@@ -9,6 +9,7 @@ import { addLanguageVersion, attach } from './acts/paper.ts';
 import { respond } from './acts/respond.ts';
 import { extend, lift, raise, recuse, requestMoreTime, undelivered } from './acts/round.ts';
 import { conclude, doTask, passOver, refuseEvidence, submitEvidence } from './acts/task.ts';
+import { migrateProcedure } from './acts/migrate.ts';
 import { freezeVersion, reissue } from './acts/text.ts';
 import type { Act, Command } from './command.ts';
 import { refuse, type Decision, type Refusal } from './decision.ts';
@@ -74,7 +75,7 @@ function barred(state: Recommendation, command: Command): Refusal | null {
 
 /** What is held takes a determination or ends; nothing may change its text or move it meanwhile. */
 function barredByHold(state: Recommendation, { type }: Command): Refusal | null {
-  if (!['freeze-version', 'reissue', 'return', 'supersede'].includes(type)) return null;
+  if (!movesTheMatter.includes(type)) return null;
   const held = openStages(state).find((one) => one.state.phase.is === 'held');
   if (!held) return null;
   return refuse(
@@ -82,6 +83,14 @@ function barredByHold(state: Recommendation, { type }: Command): Refusal | null 
     `${held.rule.title} is held; the presiding officer determines how it goes on, or it is withdrawn.`,
   );
 }
+
+const movesTheMatter: readonly Act['type'][] = [
+  'freeze-version',
+  'reissue',
+  'return',
+  'supersede',
+  'migrate-procedure',
+];
 
 const awayFromTheRoute: readonly Act['type'][] = [
   'reissue',
@@ -95,6 +104,7 @@ const awayFromTheRoute: readonly Act['type'][] = [
   'add-language-version',
   'attach',
   'dispose',
+  'migrate-procedure',
   'hold',
   'take-out',
   'put-back',
@@ -219,6 +229,8 @@ function perform(story: Unfolding, command: Command, at: Instant): Refusal | nul
       return giveBack(story, command, at);
     case 'supersede':
       return supersede(story, command, at);
+    case 'migrate-procedure':
+      return migrateProcedure(story, command, at);
     case 'hold':
       return holdAll(story, command, at);
     case 'time-passed':

@@ -1,5 +1,5 @@
 import type { Actor, BodyId, OfficeId } from './actor.ts';
-import type { CommentKind } from './procedure.ts';
+import type { CommentKind, Procedure } from './procedure.ts';
 import type { VersionNames } from './command.ts';
 import type { Hash, Outcome, StageOutcome, Response } from './state.ts';
 import type { Paper } from './text-version.ts';
@@ -121,10 +121,20 @@ export type Event =
       readonly reason: string;
       readonly next: string | null;
       readonly sets: readonly string[];
+      /** Why what was answered counts no more; left out: the text changed. */
+      readonly voids?: string;
     } & At)
   /** The deadline of a stage that only slips has passed; from here on it is judged on every act. */
   | ({ readonly type: 'expired' } & At)
   | ({ readonly type: 'reissued'; readonly version: number; readonly due: Deadline | null } & At)
+  /** From here on it follows another version, with the setting of this hash. */
+  | {
+      readonly type: 'procedure-migrated';
+      readonly from: number;
+      readonly procedure: Procedure;
+      readonly setting: Hash;
+      readonly reason: Hash;
+    }
   | { readonly type: 'package-closed'; readonly manifest: Hash }
   | { readonly type: 'concluded'; readonly outcome: 'endorsed' | 'noted' | 'withheld' }
   | { readonly type: 'taken-out'; readonly reason: Hash }

@@ -56,13 +56,13 @@ function closed(phase: Phase, event: EventOf<'stage-closed'>, at: Instant): Phas
   const { outcome, reason, next } = event;
   const never = outcome === 'never-opened' || outcome === 'refused';
   const round = never ? null : roundOf(phase);
-  const last = round && outcome === 'superseded' ? voided(round) : round;
+  const last = round && outcome === 'superseded' ? voided(round, event.voids) : round;
   return { is: 'closed', outcome, closedAt: at, reason, next, round: last };
 }
 
-/** A new text takes every response to the old one out of the count. */
-function voided(round: Round): Round {
-  const gone = round.counted.map((response) => ({ ...response, why: 'the text changed' }));
+/** A new text, or another rule, takes every response to the old one out of the count. */
+function voided(round: Round, why = 'the text changed'): Round {
+  const gone = round.counted.map((response) => ({ ...response, why }));
   return { ...round, counted: [], void: [...round.void, ...gone] };
 }
 

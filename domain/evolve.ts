@@ -61,6 +61,8 @@ function apply(state: Recommendation, event: Event, at: Instant): Recommendation
       const sets = Object.fromEntries(event.sets.map((fact) => [fact, true]));
       return inPhase({ ...state, facts: { ...state.facts, ...sets } }, event, at, event);
     }
+    case 'procedure-migrated':
+      return { ...state, setting: { ...state.setting, procedure: event.procedure } };
     case 'package-closed':
       return { ...state, facts: { ...state.facts, packageClosed: true } };
     case 'taken-out':

@@ -156,7 +156,7 @@ function arrive(story: Unfolding, step: Step, at: Instant): void {
   if (!waiting) reachStep(story, step, at);
 }
 
-function goOn(story: Unfolding, step: Step, at: Instant, outcome: Outcome): void {
+export function goOn(story: Unfolding, step: Step, at: Instant, outcome: Outcome): void {
   const next = stepAfter(story, step);
   if (next) arrive(story, next, at);
   else end(story, outcome, at);

@@ -52,6 +52,8 @@ export function eventSentence(event: Event, words: Words): string {
       return `Comment ${event.comment} was ${event.disposition}.`;
     case 'marked':
       return `Marked ${event.marking}${event.releasability.length > 0 ? `, releasable to ${event.releasability.join(', ')}` : ''}.`;
+    case 'procedure-migrated':
+      return `Moved from version ${event.from} to version ${event.procedure.version} of its procedure.`;
     case 'package-closed':
       return 'The package was closed with it.';
     case 'concluded':
