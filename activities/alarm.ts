@@ -2,9 +2,10 @@ import { log } from '@temporalio/activity';
 import type { RecordedEvent } from '../domain/event.ts';
 import type { RecordedReviewEvent } from '../domain/review/event.ts';
 import { NotInRegister } from '../store/faults.ts';
-import { findRecommendation } from '../store/recommendations.ts';
+import type { Recommendation } from '../domain/state.ts';
+import { loadRecommendation } from '../store/recommendations.ts';
 import { findReview } from '../store/reviews.ts';
-import type { StoredReview, StoredState } from '../store/stored-state.ts';
+import type { StoredReview } from '../store/stored-state.ts';
 import type { Dependencies } from './dependencies.ts';
 
 type Differing<E> = { readonly differsFrom: number; readonly events: readonly E[] };
@@ -17,9 +18,9 @@ export function alarmActivities({ store }: Pick<Dependencies, 'store'>) {
   return {
     async raiseAlarm(
       alarm: { reference: string } & Differing<RecordedEvent>,
-    ): Promise<StoredState> {
+    ): Promise<Recommendation> {
       log.error('ALARM: the register holds other events than the workflow brings', alarm);
-      const found = await findRecommendation(store, alarm.reference);
+      const found = await loadRecommendation(store, alarm.reference);
       if (!found) throw new NotInRegister('recommendation', alarm.reference);
       return found.state;
     },

@@ -1,4 +1,3 @@
-import { awaited, type Awaited } from './awaited.ts';
 import type { At } from './event.ts';
 import { currentStage, openStages, roundOf, stageRule } from './stages.ts';
 import type { Recommendation } from './state.ts';
@@ -17,8 +16,6 @@ export type Migration = {
   readonly reached: readonly At[];
   /** Responses that counted and count no more. */
   readonly void: readonly (At & { readonly body: string; readonly position: string })[];
-  /** Who is waited for afterwards. */
-  readonly awaited: readonly Awaited[];
 };
 
 /** The difference between a recommendation before such a move and after it. */
@@ -43,6 +40,5 @@ export function migrationOf(before: Recommendation, after: Recommendation): Migr
       );
       return gone.map(({ body, position }) => ({ ...at(one), body, position }));
     }),
-    awaited: awaited(after),
   };
 }

@@ -84,22 +84,29 @@ export function insertedRow(
     returning workflow)`;
 }
 
-/** The row moved on from exactly where the record is known to end; none where it ends elsewhere. */
+/**
+ * The row moved on from exactly where the record is known to end; none where it ends elsewhere.
+ *
+ * @param settingHash of another setting, where the events brought one
+ */
 export function updatedRow(
   workflow: string,
   known: Known,
   after: Recommendation,
   fresh: readonly Hashed<RecordedEvent>[],
+  settingHash: string | null,
 ): Part {
-  const kept = new Set(['marking', 'releasability']);
-  const assignments = Object.keys(columns).map((name) =>
+  const kept = new Set(['marking', 'releasability', 'setting_hash']);
+  const moving = { ...columns, setting_hash: 'text' };
+  const moved = { ...row(after, fresh), setting_hash: settingHash };
+  const assignments = Object.keys(moving).map((name) =>
     kept.has(name)
       ? sql`${sql.ref(name)} = coalesce(${sql.ref(`r.${name}`)}, ${sql.ref(`known.${name}`)})`
       : sql`${sql.ref(name)} = ${sql.ref(`r.${name}`)}`,
   );
   return sql`moved as (
     update nemcon.recommendations known set ${sql.join(assignments)}
-    from ${asTable('r', columns, [row(after, fresh)])}
+    from ${asTable('r', moving, [moved])}
     where known.workflow = ${workflow}
       and known.sequence = ${known.sequence} and known.head = ${known.head}
     returning known.workflow)`;

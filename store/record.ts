@@ -17,6 +17,7 @@ import { insertedRow, updatedRow } from './record-recommendation-row.ts';
 import { responsesPart } from './record-responses.ts';
 import { stagesPart } from './record-stages.ts';
 import { versionsPart } from './record-versions.ts';
+import { hashOf } from './hash.ts';
 import { settingOf } from './settings.ts';
 import type { StoredState } from './stored-state.ts';
 
@@ -74,6 +75,7 @@ async function write(
   const { after, told } = follow(known.state, fresh);
   const parts = [
     ownRow(known, after, fresh, batch),
+    ...settingPart(known.state, after),
     eventsPart(fresh),
     ...derivedParts(known.state, after, fresh, batch.workflow),
     ...noticesPart(told, { ...after, workflow: batch.workflow, offices: officesIn(after) }),
@@ -116,7 +118,24 @@ function ownRow(
   const first = fresh[0]?.recorded.event;
   return known.sequence === 0 && first?.type === 'tasked'
     ? insertedRow(workflow, settingHash, first.title, after, fresh)
-    : updatedRow(workflow, known, after, fresh);
+    : updatedRow(workflow, known, after, fresh, otherSetting(known.state, after));
+}
+
+/** The hash of the setting that a move to another version of the procedure brought; else null. */
+function otherSetting(before: Recommendation, after: Recommendation): string | null {
+  return after.setting === before.setting ? null : hashOf(after.setting);
+}
+
+/** Kept with the event that brought it, so that the register never names a setting it lacks. */
+function settingPart(before: Recommendation, after: Recommendation): Part[] {
+  const hash = otherSetting(before, after);
+  if (hash === null) return [];
+  return [
+    sql`setting as (
+    insert into nemcon.settings (hash, kind, setting)
+    select ${hash}, 'recommendation', ${JSON.stringify(after.setting)}::jsonb from moved
+    on conflict (hash) do nothing)`,
+  ];
 }
 
 function derivedParts(

@@ -30,10 +30,12 @@ export async function yieldToRegister(
 ): Promise<void> {
   const { setting, reference } = matter.state;
   const differsFrom = recording.differsFrom ?? 1;
-  const state = await raiseAlarm.executeWithOptions({ ...options, summary }, [
-    { reference, differsFrom, events: recording.inHand },
-  ]);
-  matter.adopt({ ...state, setting }, differsFrom);
+  // Histories of the first release hold a state without its setting.
+  const state: Partial<Pick<Recommendation, 'setting'>> & Omit<Recommendation, 'setting'> =
+    await raiseAlarm.executeWithOptions({ ...options, summary }, [
+      { reference, differsFrom, events: recording.inHand },
+    ]);
+  matter.adopt({ setting, ...state }, differsFrom);
   const by = { is: 'machine', rule: 'register-differs' } as const;
   const reason = `The workflow's history and the register differ from event ${differsFrom} on, as after a reset; the register stands.`;
   matter.pass({ by, type: 'hold', reason }, Date.now());

@@ -62,6 +62,18 @@ const circulate = z.strictObject({
   actingFor,
 });
 
+const migrateProcedure = z
+  .strictObject({
+    type: z.literal('migrate-procedure'),
+    version: z.int().min(1).meta({ description: 'Another version of the procedure it follows' }),
+    reason,
+    actingFor,
+  })
+  .meta({
+    description:
+      'Moves it to another version of its procedure; a dry run tells which stages are kept, superseded or gone, and which responses become void',
+  });
+
 /** One schema for each act on a recommendation. */
 export const actSchema = z
   .discriminatedUnion('type', [
@@ -110,6 +122,7 @@ export const actSchema = z
     z.strictObject({ type: z.literal('withdraw'), reason, actingFor }),
     z.strictObject({ type: z.literal('return'), to: nameField.optional(), reason, actingFor }),
     z.strictObject({ type: z.literal('supersede'), successor: referenceField, actingFor }),
+    migrateProcedure,
   ])
   .meta({ id: 'Act', description: 'An act on a recommendation' });
 

@@ -60,6 +60,24 @@ export const acceptedShown = z
   .object({ accepted: actedShown.shape.accepted, links: linksShown })
   .meta({ id: 'Accepted' });
 
+const roundShown = z.object({ stage: z.string(), round: z.int() });
+
+/** What a move to another version of the procedure would change. */
+export const migrationShown = z
+  .object({
+    from: z.int(),
+    to: z.int(),
+    kept: z.array(roundShown).meta({ description: 'Open stages that go on as they are' }),
+    superseded: z.array(roundShown).meta({ description: 'Open stages that are closed by it' }),
+    gone: z.array(z.string()).meta({ description: 'Stages reached that are not there any more' }),
+    reached: z.array(roundShown).meta({ description: 'Stages that are reached by it' }),
+    void: z
+      .array(roundShown.extend({ body: z.string(), position: z.string() }))
+      .meta({ description: 'Responses that would count no more' }),
+    awaited: z.array(awaitedShown).meta({ description: 'Who would be waited for' }),
+  })
+  .meta({ id: 'Migration' });
+
 /** What a dry run answers. */
 export const wouldShown = z
   .object({
@@ -73,6 +91,10 @@ export const wouldShown = z
       ),
     }),
     now: actedShown.shape.now.optional(),
+    migration: migrationShown
+      .nullable()
+      .optional()
+      .meta({ description: 'Of a dry run of migrate-procedure' }),
   })
   .meta({ id: 'Would' });
 

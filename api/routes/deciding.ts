@@ -4,6 +4,7 @@ import { referenceParams } from '../contract/recommendations.ts';
 import { writing, type Route } from '../route.ts';
 import { actOn } from '../write/act-on.ts';
 import { actCommand, commentCommand, responseCommand } from '../write/commands.ts';
+import { migrate } from '../write/migrate.ts';
 import { Papers } from '../write/papers.ts';
 
 const tag = 'Deciding';
@@ -17,6 +18,7 @@ const act = writing({
   body: actSchema,
   answers: writeAnswers,
   answer: async (edge, asked) => {
+    if (asked.body.type === 'migrate-procedure') return await migrate(edge, asked, asked.body);
     const papers = new Papers();
     const make = actCommand(asked.body, papers);
     const { reference } = asked.params;

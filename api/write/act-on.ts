@@ -23,6 +23,8 @@ export type Intention = {
   readonly make: MakeCommand<Command>;
   readonly papers: Papers;
   readonly actingFor: ActingFor;
+  /** What a dry run of this act tells beside its events. */
+  readonly foresee?: (matter: Matter, command: Command) => object;
 };
 
 /**
@@ -43,7 +45,8 @@ export async function actOn(
   try {
     if (asked.dryRun) {
       const would = await preview(edge, workflow, { key, hash, receivedAt, command });
-      return wouldReply(await findMatter(edge, asked.caller, reference), named, would);
+      const matter = await findMatter(edge, asked.caller, reference);
+      return wouldReply(matter, named, would, intention.foresee?.(matter, command));
     }
     const { documents } = papers;
     const deed = { workflow, key, hash, person: by.person, receivedAt, command, documents };
@@ -121,9 +124,10 @@ function wouldReply(
   matter: Matter,
   named: Named,
   would: Awaited<ReturnType<typeof preview>>,
+  more: object = {},
 ): Reply {
   const { procedure, calendar } = matter.state.setting;
   const words = { procedure, zone: calendar.zone };
   const events = would.events.map(({ event }) => tellEvent(event, words));
-  return dryRunReply(named, would.status, events, { now: nowOf(matter) });
+  return dryRunReply(named, would.status, events, { now: nowOf(matter), ...more });
 }

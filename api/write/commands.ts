@@ -9,14 +9,17 @@ import type { Papers } from './papers.ts';
 /** Makes the command of one request for the actor it is given: texts are documents by then. */
 export type MakeCommand<C> = (by: PersonActor) => C;
 
+/** Acts that are made of what was asked alone; another needs the register (migrate.ts). */
+type PlainAct = Exclude<ActAsked, { type: 'migrate-procedure' }>;
+
 /** An act on a recommendation, as the rules take it. @throws Problem for a time that cannot be */
-export function actCommand(asked: ActAsked, papers: Papers): MakeCommand<Command> {
+export function actCommand(asked: PlainAct, papers: Papers): MakeCommand<Command> {
   const make = act(asked, papers);
   return (by) => ({ by, ...make(by.body) });
 }
 
 /** What depends on the body acted for is filled last; everything else is parsed once. */
-function act(asked: ActAsked, papers: Papers): (own: string) => Act {
+function act(asked: PlainAct, papers: Papers): (own: string) => Act {
   switch (asked.type) {
     case 'accept':
     case 'accept-evidence':

@@ -38,6 +38,7 @@ const words: Record<Plain, string> = {
   publish: 'publishes it',
   'submit-evidence': 'submits evidence',
   'accept-evidence': 'accepts the evidence',
+  'migrate-procedure': 'moves it to another version of its procedure',
   withdraw: 'withdraws it',
   return: 'returns it',
 };
