@@ -108,6 +108,7 @@ const envelopeSchema = z.object({
 const answerSchema = z.object({
   sequence: z.int(),
   status: z.enum(['counted', 'late', 'void']),
+  refused: z.custom<NonNullable<Answer['refused']>>(Array.isArray).exactOptional(),
 });
 const batch = z.object({ events: z.array(z.unknown()) }).transform(({ events }) => events);
 const begun = z

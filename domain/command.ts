@@ -48,6 +48,8 @@ export type Act =
       readonly to: 'text' | 'opening';
       /** The receipt's key: one letter for several bodies. */
       readonly letter: string;
+      /** What held at receipt for each other body that the letter names; left out: nothing did. */
+      readonly authorised?: readonly Authority[];
     }
   | { readonly type: 'lift'; readonly stage: string | null; readonly body: BodyId }
   | { readonly type: 'recuse'; readonly stage: string | null; readonly body: BodyId }
@@ -133,6 +135,13 @@ export type Act =
   /** The service does not know what is true: a cancel in the Temporal UI, a register that differs. */
   | { readonly type: 'hold'; readonly reason: string }
   | { readonly type: 'time-passed'; readonly service: ServiceReport | null };
+
+/** On whose account a letter may speak for a body that is not its author's own. */
+export type Authority = {
+  readonly body: BodyId;
+  /** The mandate (`m-…@1`) or written authorisation (`a-…`) that was in force. */
+  readonly under: string;
+};
 
 export type VersionNames = {
   readonly benchmark: Hash;

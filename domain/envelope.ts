@@ -1,4 +1,6 @@
+import type { BodyId } from './actor.ts';
 import type { Command } from './command.ts';
+import type { RefusalCode } from './decision.ts';
 import type { ReviewCommand } from './review/command.ts';
 import type { Instant } from './time.ts';
 
@@ -19,4 +21,13 @@ export type Answer = {
   readonly sequence: number;
   /** `late`, `void`: on record, not counted. */
   readonly status: 'counted' | 'late' | 'void';
+  /** For whom a letter did not count, and why; left out where it counted for all. */
+  readonly refused?: readonly NotCounted[];
+};
+
+/** One body of a letter whose other bodies count. */
+export type NotCounted = {
+  readonly body: BodyId;
+  readonly code: RefusalCode | 'recorded-late' | 'recorded-void';
+  readonly message: string;
 };

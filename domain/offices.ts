@@ -1,4 +1,5 @@
 import { respondingRoles, type Actor, type BodyId, type Office, type OfficeId } from './actor.ts';
+import type { Authority } from './command.ts';
 import type { Recommendation } from './state.ts';
 
 /** Where an office sits, null where nobody was named; the authority of an implementation item is named by the text itself. */
@@ -22,8 +23,17 @@ export function sitsAt(state: Recommendation, by: Actor, offices: readonly Offic
   });
 }
 
-/** Whether the actor may speak for this body: its own, or one that its letters may speak for. */
-export function speaksFor(state: Recommendation, by: Actor, body: BodyId): boolean {
+/**
+ * Whether the actor may speak for this body: its own, one that its letters may speak for by the
+ * setting, or one for which a mandate or an authorisation held when the letter was received.
+ */
+export function speaksFor(
+  state: Recommendation,
+  by: Actor,
+  body: BodyId,
+  authorised: readonly Authority[] = [],
+): boolean {
   if (by.is !== 'person' || !respondingRoles.has(by.role)) return false;
-  return by.body === body || (state.setting.letters[by.body] ?? []).includes(body);
+  if (by.body === body || (state.setting.letters[by.body] ?? []).includes(body)) return true;
+  return authorised.some((authority) => authority.body === body);
 }

@@ -178,6 +178,10 @@ export type Response = {
   readonly letter: string;
   readonly reason: Hash | null;
   readonly statement: Hash | null;
+  /** A stand-in answered: in whose place. Left out: in one's own right. */
+  readonly principal?: string;
+  /** The mandate or authorisation under which another body's letter spoke; left out: its own. */
+  readonly under?: string;
 };
 
 export type VoidResponse = Response & { readonly why: string };

@@ -3,7 +3,7 @@ import type { Refusal } from '../domain/decision.ts';
 import type { Instant } from '../domain/time.ts';
 import { Keys } from './keys.ts';
 import type { Answer, CarriedKey, Envelope } from './messages.ts';
-import { follow, statusOf, type Draft, type Recorded, type Rules } from '../domain/rules.ts';
+import { follow, outcomeOf, type Decided, type Recorded, type Rules } from '../domain/rules.ts';
 
 /** What a key was answered, to be told to the register. */
 export type Settled = { readonly key: string; readonly result: Answer | Refusal };
@@ -90,7 +90,7 @@ export class Matter<S extends { readonly sequence: number }, C, E> {
 
   preview({ command, receivedAt }: Envelope<C>) {
     const decision = this.#rules.decide(this.#state, command, receivedAt);
-    return decision.ok ? { ...decision, status: statusOf(decision.events) } : decision;
+    return decision.ok ? { ...decision, ...outcomeOf(decision) } : decision;
   }
 
   get isRecordingDue(): boolean {
@@ -126,15 +126,15 @@ export class Matter<S extends { readonly sequence: number }, C, E> {
 
   #decide(command: C, at: Instant): Answer | Refusal {
     const decision = this.#rules.decide(this.#state, command, at);
-    return decision.ok ? this.#apply(decision.events) : decision;
+    return decision.ok ? this.#apply(decision) : decision;
   }
 
-  #apply(drafts: readonly Draft<E>[]): Answer {
-    const { state, events } = follow(this.#rules, this.#state, drafts);
+  #apply(decision: Decided<E>): Answer {
+    const { state, events } = follow(this.#rules, this.#state, decision.events);
     this.#state = state;
     this.#events.push(...events);
     this.#changes += 1;
-    return { sequence: state.sequence, status: statusOf(drafts) };
+    return { sequence: state.sequence, ...outcomeOf(decision) };
   }
 }
 

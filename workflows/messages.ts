@@ -1,4 +1,4 @@
-import type { Answer, Envelope, ReviewEnvelope } from '../domain/envelope.ts';
+import type { Answer, Envelope, NotCounted, ReviewEnvelope } from '../domain/envelope.ts';
 import type { Draft, Refusal, ReviewDraft } from '../domain/decision.ts';
 import type { RecordedEvent } from '../domain/event.ts';
 import type { RecordedReviewEvent } from '../domain/review/event.ts';
@@ -51,6 +51,7 @@ export type Preview =
       readonly ok: true;
       readonly events: readonly (Draft | ReviewDraft)[];
       readonly status: Answer['status'];
+      readonly refused?: readonly NotCounted[];
     }
   | Refusal;
 

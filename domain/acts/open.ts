@@ -56,7 +56,7 @@ export function neverOpen(story: Unfolding, act: ActOf<'respond'>, at: Instant):
   const { rule, state: stage } = target;
   if (!bodiesAsked(story.state, rule).includes(body))
     return refuse('not-in-electorate', `${body} is not in the electorate of ${rule.title}.`);
-  if (!speaksFor(story.state, story.by, body))
+  if (!speaksFor(story.state, story.by, body, act.authorised))
     return refuse('not-your-body', `Nothing on record lets this person speak for ${body}.`);
   const reason = `${body} objected in the meeting to using the procedure.`;
   const where = { stage: stage.stage, round: stage.round };

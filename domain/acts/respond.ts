@@ -62,8 +62,20 @@ function respondFor(story: Unfolding, act: Respond, body: BodyId, at: Instant): 
 
 function responseOf(story: Unfolding, act: Respond, body: BodyId, at: Instant): Response {
   const { position, letter, reason, statement } = act;
-  const person = story.by.is === 'person' ? story.by.person : null;
-  return { body, position, at, person, letter, reason, statement };
+  const { by } = story;
+  const person = by.is === 'person' ? by.person : null;
+  const principal = by.is === 'person' ? by.principal : undefined;
+  const under = by.is === 'person' && by.body !== body ? authorityFor(act, body) : undefined;
+  const response = { body, position, at, person, letter, reason, statement };
+  return {
+    ...response,
+    ...(principal === undefined ? {} : { principal }),
+    ...(under === undefined ? {} : { under }),
+  };
+}
+
+function authorityFor(act: Respond, body: BodyId): string | undefined {
+  return act.authorised?.find((authority) => authority.body === body)?.under;
 }
 
 function lacksReason(rule: PositionRule | undefined, act: Respond): boolean {
@@ -80,7 +92,7 @@ function mayRespond(
     return refuse('not-in-electorate', `${body} is not in the electorate of ${rule.title}.`);
   if (round.recused.includes(body))
     return refuse('not-in-electorate', `${body} has recused itself from ${rule.title}.`);
-  if (!speaksFor(story.state, story.by, body)) {
+  if (!speaksFor(story.state, story.by, body, act.authorised)) {
     const code = act.bodies.length > 1 ? 'no-letter' : 'not-your-body';
     return refuse(code, `Nothing on record lets this letter speak for ${body}.`);
   }
