@@ -30,7 +30,8 @@ function send(request: Request, response: Response, problem: Problem): void {
   response.send(request.method === 'HEAD' ? undefined : JSON.stringify(document));
 }
 
-function problemOf(error: unknown): Problem {
+/** Any error as a problem; nothing of its inside leaves. */
+export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof CursorUnreadable) return new Problem('invalid-request', error.message);
   if (error instanceof AlreadyKept) return new Problem('already-exists', error.message);

@@ -27,6 +27,16 @@ export type EdgeCode =
   | 'not-released'
   | 'unknown-calendar'
   | 'already-exists'
+  | 'unknown-stand-in'
+  | 'unknown-authorisation'
+  | 'self-approval'
+  | 'stand-in-chain'
+  | 'stand-in-cycle'
+  | 'wider-than-held'
+  | 'mandate-ended'
+  | 'claimed'
+  | 'not-awaited'
+  | 'nothing-claimed'
   | 'plan-infeasible'
   | 'too-costly'
   | 'recorded-late'
@@ -116,6 +126,16 @@ const edgeProblems: Readonly<Record<EdgeCode, ProblemRow>> = {
   'not-released': [403, 'Not released to you'],
   'unknown-calendar': [400, 'Unknown country or zone'],
   'already-exists': [409, 'It exists already'],
+  'unknown-stand-in': [404, 'Unknown stand-in'],
+  'unknown-authorisation': [404, 'Unknown authorisation'],
+  'self-approval': [403, 'Nobody does this for themselves'],
+  'stand-in-chain': [409, 'What was lent is not lent on'],
+  'stand-in-cycle': [409, 'Each would act for the other'],
+  'wider-than-held': [422, 'Wider than what is held'],
+  'mandate-ended': [409, 'The mandate has ended'],
+  claimed: [409, 'Somebody else has claimed it'],
+  'not-awaited': [409, 'Nothing is awaited there'],
+  'nothing-claimed': [409, 'Nobody has claimed it'],
   'recorded-late': [409, 'On record as late, not counted'],
   'recorded-void': [409, 'On record as void, not counted'],
   'plan-infeasible': [422, 'The plan cannot hold'],

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Awaited } from '../domain/awaited.ts';
 import type { BodyId, Role } from '../domain/actor.ts';
+import type { Instant } from '../domain/time.ts';
+import { claimColumn, type Claim } from './claims.ts';
 import type { Store } from './connection.ts';
 import { desksOf } from './holder.ts';
 import type { Holder } from './holder.ts';
@@ -19,6 +21,8 @@ export type InboxLine = Omit<Awaited, 'who'> & {
   /** The role that is awaited; null: any that may speak for the body. */
   readonly role: Role | null;
   readonly office: string | null;
+  /** Who of the desk has taken it upon themselves. */
+  readonly claim: Claim | null;
   readonly needs: Needs;
 };
 
@@ -31,30 +35,30 @@ type InboxRow = Omit<InboxLine, 'due'> & {
 /** What is due first comes first; what has no deadline last. @throws CursorUnreadable */
 export async function findInbox(
   store: Store,
-  where: { holders: readonly Holder[]; cursor?: string | undefined; limit: number },
+  where: { holders: readonly Holder[]; cursor?: string | undefined; limit: number; at?: Instant },
 ): Promise<Page<InboxLine>> {
   const [after, id] = begin(where.cursor);
   const { rows } = await sql<InboxRow>`
-    select w.id, w.stage, w.round, w.act, w.level, w.body, w.role, w.office, w.due_zone,
-      ${ms('w.since')} as since, ${ms('w.due_at')} as due_at,
+    select a.id, a.stage, a.round, a.act, a.level, a.body, a.role, a.office, a.due_zone,
+      ${ms('a.since')} as since, ${ms('a.due_at')} as due_at, ${claimColumn(where.at ?? Date.now())},
       r.reference, r.review, r.title, ${needsColumns('r')}
     from unnest(${desksOf(where.holders)}::text[]) as desks(desk)
     cross join lateral (
-      select * from nemcon.awaited a
-      where a.desk = desks.desk and (a.order_at, a.id) > (${after}::timestamptz, ${id})
-      order by a.order_at, a.id limit ${where.limit + 1}) w
-    join nemcon.recommendations r on r.workflow = w.workflow
-    order by w.order_at, w.id limit ${where.limit + 1}`.execute(store.db);
+      select * from nemcon.awaited w
+      where w.desk = desks.desk and (w.order_at, w.id) > (${after}::timestamptz, ${id})
+      order by w.order_at, w.id limit ${where.limit + 1}) a
+    join nemcon.recommendations r on r.workflow = a.workflow
+    order by a.order_at, a.id limit ${where.limit + 1}`.execute(store.db);
   const page = pageOf(rows, where.limit, (row) => [orderOf(row.due_at), row.id]);
   return { items: page.items.map(line), next: page.next };
 }
 
 function line(row: InboxRow): InboxLine {
   const { due_at: at, due_zone: zone, stage, round, act, since, level, body, role, office } = row;
-  const { reference, review, title, needs } = row;
+  const { reference, review, title, needs, claim } = row;
   const due = at === null || zone === null ? null : { at, zone };
   const wait = { stage, round, act, since, due, level };
-  return { ...wait, reference, review, title, body, role, office, needs };
+  return { ...wait, reference, review, title, body, role, office, claim, needs };
 }
 
 function orderOf(dueAt: number | null): string {

@@ -33,6 +33,8 @@ export type Receipt = {
   readonly key: string;
   readonly hash: string;
   readonly person: string;
+  /** As it was first received: by whom, and under what held then. */
+  readonly command: Command | ReviewCommand;
   readonly receivedAt: Instant;
   /** null until it was accepted and recorded, or refused. */
   readonly settled: {
@@ -92,19 +94,20 @@ export async function findReceipt(
   key: string,
 ): Promise<Receipt | undefined> {
   const { rows } = await sql<ReceiptRow>`
-    select hash, person, ${ms('received_at')} as received_at, answer,
+    select hash, person, command, ${ms('received_at')} as received_at, answer,
       ${ms('settled_at')} as settled_at
     from nemcon.receipts where workflow = ${workflow} and key = ${key}`.execute(store.db);
   const row = rows[0];
   if (!row) return undefined;
-  const { hash, person, received_at: receivedAt, answer, settled_at: at } = row;
+  const { hash, person, command, received_at: receivedAt, answer, settled_at: at } = row;
   const settled = answer === null || at === null ? null : { at, answer };
-  return { workflow, key, hash, person, receivedAt, settled };
+  return { workflow, key, hash, person, command, receivedAt, settled };
 }
 
 type ReceiptRow = {
   hash: string;
   person: string;
+  command: Command | ReviewCommand;
   received_at: number;
   answer: Answer | Refusal | null;
   settled_at: number | null;

@@ -16,6 +16,8 @@ const responseColumns = {
   statement: 'text',
   status: 'text',
   why: 'text',
+  principal: 'text',
+  under: 'text',
 };
 
 function responseRows(stages: readonly StageState[]): Map<string, Row> {
@@ -34,7 +36,7 @@ function responseRows(stages: readonly StageState[]): Map<string, Row> {
 
 function responseRow(
   { stage, round }: StageState,
-  { body, letter, position, at, person, reason, statement }: Response,
+  { body, letter, position, at, person, reason, statement, principal, under }: Response,
   status: string,
   why: string | null,
 ): [string, Row] {
@@ -52,6 +54,8 @@ function responseRow(
       statement,
       status,
       why,
+      principal: principal ?? null,
+      under: under ?? null,
     },
   ];
 }

@@ -3,12 +3,16 @@ import type { Response } from '../domain/state.ts';
 import type { Store } from './connection.ts';
 import { ms } from './instants.ts';
 
-export type ResponseLine = Response & {
+export type ResponseLine = Omit<Response, 'principal' | 'under'> & {
   readonly stage: string;
   readonly round: number;
   readonly status: 'counted' | 'late' | 'void';
   /** Why it is void; null otherwise. */
   readonly why: string | null;
+  /** In whose place a stand-in answered. */
+  readonly principal: string | null;
+  /** The mandate or authorisation under which another body's letter spoke. */
+  readonly under: string | null;
 };
 
 /** Every response ever given to a recommendation, counted or not, as it stands now, by receipt. */
@@ -18,7 +22,7 @@ export async function findResponses(
 ): Promise<readonly ResponseLine[]> {
   const { rows } = await sql<ResponseLine>`
     select p.stage, p.round, p.body, p.position, ${ms('p.at')} as at, p.person, p.letter,
-      p.reason, p.statement, p.status, p.why
+      p.reason, p.statement, p.status, p.why, p.principal, p.under
     from nemcon.responses p join nemcon.recommendations r on r.workflow = p.workflow
     where r.reference = ${reference} order by p.at, p.body`.execute(store.db);
   return rows;

@@ -8,8 +8,9 @@ export type ActingFor = { readonly body: string; readonly role?: Role | undefine
 
 /** The person as the record names them, under the mandate as it stood at receipt. */
 export function actorUnder(mandate: Mandate): PersonActor {
-  const { person, body, role, id, version } = mandate;
-  return { is: 'person', person, body, role, mandate: `${id}@${version}` };
+  const { person, body, role, id, version, principal } = mandate;
+  const actor = { is: 'person', person, body, role, mandate: `${id}@${version}` } as const;
+  return principal === null ? actor : { ...actor, principal };
 }
 
 /**
@@ -37,12 +38,23 @@ export function chooseMandate(
 
 /** The mandates that the act could be done under at all. */
 export function candidateMandates(caller: Caller, actingFor: ActingFor): Mandate[] {
-  return distinct(caller.mandates.filter((mandate) => isNamed(mandate, actingFor)));
+  return distinct(namedMandates(caller, actingFor));
 }
 
-/** The same body and role held twice, for example by a renewal that overlaps, is no choice. */
+/** All mandates of the body and role that the caller says they act for. */
+export function namedMandates(caller: Caller, actingFor: ActingFor): Mandate[] {
+  return caller.mandates.filter((mandate) => isNamed(mandate, actingFor));
+}
+
+/**
+ * The same body and role held twice, for example by a renewal that overlaps, is no choice; what is
+ * held in one's own right goes before what was lent.
+ */
 function distinct(mandates: readonly Mandate[]): Mandate[] {
-  return [...new Map(mandates.map((mandate) => [shown(mandate), mandate])).values()];
+  const lentFirst = mandates.toSorted(
+    (a, b) => Number(b.lentFrom !== null) - Number(a.lentFrom !== null),
+  );
+  return [...new Map(lentFirst.map((mandate) => [shown(mandate), mandate])).values()];
 }
 
 function isNamed(mandate: Mandate, actingFor: ActingFor): boolean {

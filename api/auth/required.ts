@@ -12,7 +12,11 @@ export function mayConvene({ role }: Pick<Mandate, 'role'>): boolean {
 }
 
 /** Who keeps people, bodies and mandates; never those who run the service. */
-export const administrators: ReadonlySet<Role> = new Set<Role>(['secretary', 'registrar']);
+const administrators: ReadonlySet<Role> = new Set<Role>(['secretary', 'registrar']);
+
+export function isAdministrator({ role }: Pick<Mandate, 'role'>): boolean {
+  return administrators.has(role);
+}
 
 /**
  * The mandate under which the caller does what no workflow decides.

@@ -12,6 +12,7 @@ export const actorShown = z
     body: z.string().optional(),
     role: roleField.optional(),
     mandate: z.string().optional(),
+    principal: z.string().optional().meta({ description: 'In whose place a stand-in acted' }),
     machine: z.string().optional().meta({ description: 'The rule that made the machine act' }),
     operator: z.literal(true).optional(),
   })
@@ -34,6 +35,11 @@ export const linksShown = z
   .record(z.string(), z.string())
   .meta({ id: 'Links', description: '`temporal` only for operators, secretaries and auditors' });
 
+/** A letter for several bodies counts where it is valid, and says where not. */
+export const refusedShown = z
+  .array(z.object({ body: z.string(), code: z.string(), message: z.string() }))
+  .meta({ id: 'NotCounted', description: 'For whom the letter did not count, and why' });
+
 /** 200: accepted in history and recorded in the register. */
 export const actedShown = z
   .object({
@@ -45,6 +51,7 @@ export const actedShown = z
       status: statusField,
       by: actorShown,
       receivedAt: timeShown,
+      refused: refusedShown.optional(),
     }),
     now: z.object({
       sentence: z.string().meta({ description: 'What this needs to pass' }),
@@ -86,6 +93,7 @@ export const wouldShown = z
       act: z.string(),
       status: statusField,
       by: actorShown,
+      refused: refusedShown.optional(),
       events: z.array(
         z.object({ type: z.string(), stage: z.string().nullable(), sentence: z.string() }),
       ),

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { actingForField, bodyIdField, personIdField, prose, roleField } from './fields.ts';
+import {
+  actingForField,
+  bodyIdField,
+  longestReason,
+  personIdField,
+  prose,
+  roleField,
+} from './fields.ts';
 import { momentField, timeShown } from './times.ts';
 
 export const bodyKinds = ['nation', 'agency', 'committee', 'working-group', 'office'] as const;
@@ -33,7 +40,8 @@ export const mandateSchema = z
       .string()
       .max(100)
       .optional()
-      .meta({ description: 'A stand-in: the id of the mandate that is lent' }),
+      .meta({ description: 'A stand-in, as by POST /api/stand-ins: the mandate that is lent' }),
+    reason: prose(longestReason).optional().meta({ description: 'Why; on record' }),
     actingFor: actingForField,
   })
   .meta({ id: 'MandateAsked' });
@@ -66,6 +74,9 @@ export const mandateShown = z
     from: timeShown,
     until: timeShown.nullable(),
     lentFrom: z.string().nullable(),
+    principal: z.string().nullable().meta({ description: 'Whose stand-in this is' }),
+    setBy: z.string().nullable().meta({ description: 'Who set the stand-in' }),
+    succeeds: z.string().nullable().meta({ description: 'The mandate it took over from' }),
     grantedBy: z.string(),
     revokedAt: timeShown.nullable(),
   })

@@ -127,6 +127,11 @@ export const responseShown = z
     letter: z.string().meta({ description: 'The same for all bodies that one letter spoke for' }),
     status: z.enum(['counted', 'late', 'void']),
     why: z.string().nullable(),
+    principal: z.string().nullable().meta({ description: 'In whose place a stand-in answered' }),
+    under: z
+      .string()
+      .nullable()
+      .meta({ description: "The mandate or authorisation of another body's letter" }),
     reason: z.string().nullable(),
     statement: z.string().nullable(),
   })
@@ -140,6 +145,10 @@ export const inboxLineShown = awaitedShown
     role: z.string().nullable().meta({ description: 'null: any role that may speak for the body' }),
     sentence: z.string(),
     overdue: z.boolean(),
+    claimed: z
+      .object({ person: z.string(), name: z.string(), since: timeShown })
+      .nullable()
+      .meta({ description: 'Who of the desk has taken it upon themselves' }),
     links: linksShown,
   })
   .meta({ id: 'InboxLine' });

@@ -3,6 +3,7 @@ import { writeAnswers } from '../contract/answers.ts';
 import { referenceParams } from '../contract/recommendations.ts';
 import { writing, type Route } from '../route.ts';
 import { actOn } from '../write/act-on.ts';
+import { authoritiesFor } from '../write/authorities.ts';
 import { actCommand, commentCommand, responseCommand } from '../write/commands.ts';
 import { migrate } from '../write/migrate.ts';
 import { Papers } from '../write/papers.ts';
@@ -35,8 +36,9 @@ const respond = writing({
   answers: writeAnswers,
   answer: async (edge, asked) => {
     const papers = new Papers();
-    const make = responseCommand(asked.body, papers, asked.key);
     const { reference } = asked.params;
+    const authorities = await authoritiesFor(edge, asked, reference, asked.body.bodies);
+    const make = responseCommand(asked.body, papers, asked.key, authorities);
     return await actOn(edge, asked, { reference, make, papers, actingFor: asked.body.actingFor });
   },
 });

@@ -30,14 +30,14 @@ const inbox = reading({
   answers: { 200: { description: 'A page', schema: pageOf(inboxLineShown) } },
   answer: async (edge, { query, caller, now }) => {
     const held = caller.mandates;
-    const where = { holders: held, ...query };
+    const where = { holders: held, at: now, ...query };
     const page = await findInbox(edge.store, where);
     const seen = await seeReviews(
       edge,
       held,
       page.items.map(({ review }) => review),
     );
-    const items = page.items.map(({ needs, since, due, ...line }) => {
+    const items = page.items.map(({ needs, since, due, claim, ...line }) => {
       const { zone, viewerOf } = seen(line.review);
       const self = `/api/recommendations/${line.reference}`;
       return {
@@ -45,6 +45,7 @@ const inbox = reading({
         since: showTime(zone, since),
         due: due && showTime(zone, due.at),
         overdue: due !== null && due.at < now,
+        claimed: claim && { ...claim, since: showTime(zone, claim.since) },
         sentence: sentenceFor(needs, viewerOf(line.body)),
         links: { recommendation: self, acts: `${self}/acts`, responses: `${self}/responses` },
       };

@@ -1,16 +1,23 @@
 import type { Route } from '../route.ts';
 import { administrationRoutes } from './administration.ts';
+import { authorisationRoutes } from './authorisations.ts';
+import { bulkResponseRoutes } from './bulk-responses.ts';
+import { claimRoutes } from './claims.ts';
 import { decidingRoutes } from './deciding.ts';
 import { deskRoutes } from './desk.ts';
+import { mandateRoutes } from './mandates.ts';
 import { procedureRoutes } from './procedures.ts';
 import { receiptRoutes } from './receipts.ts';
 import { recommendationRoutes } from './recommendations.ts';
 import { reviewRoutes } from './reviews.ts';
 import { simulationRoutes } from './simulation.ts';
+import { standInRoutes } from './stand-ins.ts';
 
 /** Every address that the OpenAPI document describes. */
 export const routes: readonly Route[] = [
   ...deskRoutes,
+  ...claimRoutes,
+  ...bulkResponseRoutes,
   ...reviewRoutes,
   ...recommendationRoutes,
   ...decidingRoutes,
@@ -18,4 +25,7 @@ export const routes: readonly Route[] = [
   ...procedureRoutes,
   ...simulationRoutes,
   ...administrationRoutes,
+  ...mandateRoutes,
+  ...standInRoutes,
+  ...authorisationRoutes,
 ];

@@ -1,23 +1,25 @@
 import { z } from 'zod';
 import { findReceipt } from '../../store/receipts.ts';
-import { statusField } from '../contract/answers.ts';
+import { actorShown, refusedShown, statusField } from '../contract/answers.ts';
 import { timeShown } from '../contract/times.ts';
 import { noQuery } from '../contract/recommendations.ts';
 import { Problem } from '../problem.ts';
 import { reading, type Route } from '../route.ts';
+import { showActor } from '../shown/actor.ts';
 import { showTime, utc } from '../shown/time.ts';
 
 const receiptShown = z
   .object({
     workflow: z.string(),
     key: z.string(),
+    by: actorShown,
     receivedAt: timeShown,
     settled: z
       .boolean()
       .meta({ description: 'false: neither on record nor refused yet; ask again' }),
     answer: z
       .union([
-        z.object({ sequence: z.int(), status: statusField }),
+        z.object({ sequence: z.int(), status: statusField, refused: refusedShown.optional() }),
         z.object({ code: z.string(), message: z.string() }),
       ])
       .nullable(),
@@ -41,13 +43,14 @@ const one = reading({
         'unknown-receipt',
         'There is no receipt of yours under this key: the request did not arrive. Send it again with the same Idempotency-Key.',
       );
-    const { workflow, key, receivedAt, settled } = receipt;
+    const { workflow, key, receivedAt, settled, command } = receipt;
     const answer = settled?.answer ?? null;
     return {
       status: 200,
       body: {
         workflow,
         key,
+        by: showActor(command.by, { kind: 'officer' }),
         receivedAt: showTime(utc, receivedAt),
         settled: settled !== null,
         answer:

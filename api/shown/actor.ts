@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/actor.ts';
 import type { Viewer } from '../../domain/explain.ts';
 
-/** Who did it; the public learns no names. */
+/** Who did it, and in whose place a stand-in did; the public learns no names. */
 export function showActor(actor: Actor, viewer: Viewer) {
   switch (actor.is) {
     case 'machine':
@@ -10,8 +10,8 @@ export function showActor(actor: Actor, viewer: Viewer) {
       return { operator: true as const };
     case 'person': {
       if (viewer.kind === 'public') return {};
-      const { person, body, role, mandate } = actor;
-      return { person, body, role, mandate };
+      const { person, body, role, mandate, principal } = actor;
+      return { person, body, role, mandate, ...(principal === undefined ? {} : { principal }) };
     }
   }
 }

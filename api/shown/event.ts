@@ -3,6 +3,7 @@ import type { Viewer } from '../../domain/explain.ts';
 import { seesDeedsOf, seesEvent } from '../../domain/policy.ts';
 import { showActor } from './actor.ts';
 import { eventSentence, type Words } from './event-sentence.ts';
+import { tellStandIn } from './stand-in.ts';
 import { showTime } from './time.ts';
 
 /** One line of the timeline; undefined where the viewer may not know of it. */
@@ -20,7 +21,7 @@ export function showEvent(
     by: showActor(recorded.by, viewer),
     type: event.type,
     stage: 'stage' in event ? event.stage : null,
-    sentence: eventSentence(event, words),
+    sentence: tellStandIn(eventSentence(event, words), recorded.by, viewer),
     event: viewer.kind === 'public' ? {} : event,
   };
 }

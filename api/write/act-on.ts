@@ -5,6 +5,7 @@ import type { Recommendation } from '../../domain/state.ts';
 import type { Mandate } from '../../store/mandates.ts';
 import { recommendationWorkflowId } from '../../workflows/messages.ts';
 import { actorUnder, candidateMandates, chooseMandate, type ActingFor } from '../auth/acting.ts';
+import { refuseClaimedByOthers } from '../auth/claimed.ts';
 import type { Caller } from '../auth/caller.ts';
 import type { Edge } from '../edge.ts';
 import { findMatter, type Matter } from '../matter.ts';
@@ -27,6 +28,14 @@ export type Intention = {
   readonly foresee?: (matter: Matter, command: Command) => object;
 };
 
+/** An act whose actor is chosen: ready to be sent, or to be asked what it would do. */
+export type Prepared = {
+  readonly deed: Deed;
+  readonly named: Named;
+  /** What a dry run of it tells beside its events. */
+  readonly foresee: (matter: Matter) => object;
+};
+
 /**
  * One act on a recommendation, from the parsed request to its answer.
  * @throws Problem
@@ -36,24 +45,44 @@ export async function actOn(
   asked: Writing<unknown, unknown>,
   intention: Intention,
 ): Promise<Reply> {
+  return await carryOutPrepared(edge, asked, await prepare(edge, asked, intention));
+}
+
+/** @throws Problem where nobody may act so for whom they say, or another of the desk has claimed it */
+export async function prepare(
+  edge: Edge,
+  asked: Writing<unknown, unknown>,
+  intention: Intention,
+): Promise<Prepared> {
   const { reference, make, papers } = intention;
   const { key, hash, receivedAt } = asked;
   const by = await chosenActor(edge, asked, intention);
   const command = make(by);
   const workflow = recommendationWorkflowId(reference);
-  const named = { subject: reference, act: command.type, by };
+  const { documents } = papers;
+  const deed = { workflow, key, hash, person: by.person, receivedAt, command, documents };
+  await refuseClaimedByOthers(edge, deed);
+  const foresee = (matter: Matter) => intention.foresee?.(matter, command) ?? {};
+  return { deed, named: { subject: reference, act: command.type, by }, foresee };
+}
+
+/** @throws Problem */
+export async function carryOutPrepared(
+  edge: Edge,
+  asked: Writing<unknown, unknown>,
+  { deed, named, foresee }: Prepared,
+): Promise<Reply> {
+  const { caller, dryRun } = asked;
   try {
-    if (asked.dryRun) {
-      const would = await preview(edge, workflow, { key, hash, receivedAt, command });
-      const matter = await findMatter(edge, asked.caller, reference);
-      return wouldReply(matter, named, would, intention.foresee?.(matter, command));
+    if (dryRun) {
+      const would = await preview(edge, deed.workflow, deed);
+      const matter = await findMatter(edge, caller, named.subject);
+      return wouldReply(matter, named, would, foresee(matter));
     }
-    const { documents } = papers;
-    const deed = { workflow, key, hash, person: by.person, receivedAt, command, documents };
-    const done = await carriedOut(edge, deed, asked.caller, reference);
-    return await actedReply(edge, asked.caller, deed, done, named);
+    const done = await carriedOut(edge, deed, caller, named.subject);
+    return await actedReply(edge, caller, deed, done, named);
   } catch (error) {
-    throw await withNow(edge, asked, reference, error);
+    throw await withNow(edge, asked, named.subject, error);
   }
 }
 
@@ -129,5 +158,6 @@ function wouldReply(
   const { procedure, calendar } = matter.state.setting;
   const words = { procedure, zone: calendar.zone };
   const events = would.events.map(({ event }) => tellEvent(event, words));
-  return dryRunReply(named, would.status, events, { now: nowOf(matter), ...more });
+  const told = { now: nowOf(matter), ...more };
+  return dryRunReply(named, would.status, events, told, would.refused);
 }

@@ -48,7 +48,9 @@ export async function carryOut(edge: Edge, deed: Deed): Promise<Done> {
   const receivedAt = committed.is === 'known' ? committed.receipt.receivedAt : deed.receivedAt;
   const settled = committed.is === 'known' ? answerOf(committed.receipt) : undefined;
   if (settled) return { answer: settled, receivedAt, isRecorded: true };
-  const { key, hash, command } = deed;
+  const { key, hash } = deed;
+  // And so do the mandates and authorisations that held then.
+  const { command } = committed.is === 'known' ? committed.receipt : deed;
   const asked = await ask(edge, deed.workflow, { key, hash, receivedAt, command });
   const answer = 'ok' in asked ? await refused(edge, deed, asked) : asked;
   return { answer, receivedAt, isRecorded: await isRecorded(edge, deed) };

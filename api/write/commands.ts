@@ -4,6 +4,7 @@ import type { ReviewAct, ReviewCommand } from '../../domain/review/command.ts';
 import { hashOf, sha256 } from '../../store/hash.ts';
 import { momentAt, windowAt } from '../calendar/moment.ts';
 import type { ActAsked, CommentAsked, ResponseAsked, ReviewActAsked } from '../contract/acts.ts';
+import type { AuthoritiesOf } from './authorities.ts';
 import type { Papers } from './papers.ts';
 
 /** Makes the command of one request for the actor it is given: texts are documents by then. */
@@ -144,22 +145,27 @@ export function responseCommand(
   asked: ResponseAsked,
   papers: Papers,
   key: string,
+  authorities: AuthoritiesOf,
 ): MakeCommand<Command> {
   const { position, text, stage = null, bodies, to } = asked;
   const reason = papers.keepIfAny(asked.reason);
   const statement = papers.keepIfAny(asked.statement);
-  return (by) => ({
-    by,
-    type: 'respond',
-    stage,
-    bodies: [...new Set(bodies ?? [by.body])],
-    position,
-    text,
-    reason,
-    statement,
-    to,
-    letter: key,
-  });
+  return (by) => {
+    const authorised = authorities(by);
+    return {
+      by,
+      type: 'respond',
+      stage,
+      bodies: [...new Set(bodies ?? [by.body])],
+      position,
+      text,
+      reason,
+      statement,
+      to,
+      letter: key,
+      ...(authorised.length > 0 ? { authorised } : {}),
+    };
+  };
 }
 
 /** The comment's id comes from the key, so that the same request sent twice is one comment. */

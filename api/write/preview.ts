@@ -13,8 +13,9 @@ import { WorkflowNotFoundError } from '@temporalio/common';
 export async function preview(
   edge: Edge,
   workflow: string,
-  envelope: Envelope<Command | ReviewCommand>,
+  { key, hash, receivedAt, command }: Envelope<Command | ReviewCommand>,
 ): Promise<Extract<Preview, { ok: true }>> {
+  const envelope = { key, hash, receivedAt, command };
   const handle = edge.temporal.workflow.getHandle(workflow);
   const would = await edge.temporal
     .withDeadline(Date.now() + patience.acceptance, () =>

@@ -56,8 +56,10 @@ export function dryRunReply(
   status: Done['answer']['status'],
   events: readonly EventTold[],
   more: object = {},
+  refused: Done['answer']['refused'] = [],
 ): Reply {
-  const would = { act, status, by: showActor(by, { kind: 'officer' }), events };
+  const shown = showActor(by, { kind: 'officer' });
+  const would = { act, status, by: shown, events, ...refusedPart(refused) };
   return { status: 200, body: { dryRun: true, would, ...more } };
 }
 
@@ -79,7 +81,13 @@ export function accepted(deed: Deed, done: Done, { subject, act, by }: Named, zo
     status: done.answer.status,
     by: showActor(by, { kind: 'officer' }),
     receivedAt: showTime(zone, done.receivedAt),
+    ...refusedPart(done.answer.refused),
   };
+}
+
+/** A letter says for whom it does not count; where it counts for all there is nothing to say. */
+function refusedPart(refused: Done['answer']['refused'] = []): Pick<Done['answer'], 'refused'> {
+  return refused.length > 0 ? { refused } : {};
 }
 
 function receiptAddress({ workflow, key }: Deed): string {
@@ -88,13 +96,13 @@ function receiptAddress({ workflow, key }: Deed): string {
 
 /** Late and void are on record like anything else; the caller must not take them for counted. */
 function notCounted({ answer }: Done, sentence: string): void {
-  const { status, sequence } = answer;
+  const { status, sequence, refused } = answer;
   if (status === 'counted') return;
   const why =
     status === 'late'
       ? 'It was received after the deadline: it is on record as late and does not count.'
       : 'It is on record as void and does not count.';
   throw new Problem(status === 'late' ? 'recorded-late' : 'recorded-void', `${why} ${sentence}`, {
-    more: { now: sentence, sequence, recorded: true },
+    more: { now: sentence, sequence, recorded: true, ...refusedPart(refused) },
   });
 }

@@ -1,7 +1,9 @@
 import { AttachedEntity, AttachmentEntity } from './attachment.ts';
+import { AuthorisationEntity } from './authorisation.ts';
 import { AvailabilityEntity } from './availability.ts';
 import { AwaitedEntity } from './awaited.ts';
 import { BodyEntity } from './body.ts';
+import { ClaimEntity } from './claim.ts';
 import { DocumentEntity } from './document.ts';
 import { EventEntity } from './event.ts';
 import { MandateEntity } from './mandate.ts';
@@ -11,6 +13,7 @@ import { ProcedureEntity } from './procedure.ts';
 import { ReceiptEntity } from './receipt.ts';
 import { RecommendationEntity } from './recommendation.ts';
 import { RefusedAttemptEntity } from './refused-attempt.ts';
+import { RequestEntity } from './request.ts';
 import { ResponseEntity } from './response.ts';
 import { ReviewEntity } from './review.ts';
 import { SettingEntity } from './setting.ts';
@@ -38,4 +41,7 @@ export const entities = [
   BodyEntity,
   PersonEntity,
   MandateEntity,
+  AuthorisationEntity,
+  ClaimEntity,
+  RequestEntity,
 ];

@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { Role } from '../../domain/actor.ts';
+import type { SetBy } from '../../domain/stand-ins.ts';
 import { registerSchema } from './register.ts';
 
 /** A person may act for a body, in a role, between two instants. */
@@ -18,6 +19,13 @@ export const MandateEntity = defineEntity({
     lentFrom: p.text().nullable(),
     grantedBy: p.text(),
     revokedAt: p.datetime(3).nullable(),
+    /** Of a stand-in: who set it. */
+    setBy: p.text().$type<SetBy>().nullable(),
+    reason: p.text().nullable(),
+    /** The mandate that this one took over from. */
+    succeeds: p.text().nullable(),
+    revokedBy: p.text().nullable(),
+    revokedReason: p.text().nullable(),
     version: p.integer().version(),
   },
   indexes: [

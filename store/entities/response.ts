@@ -20,5 +20,9 @@ export const ResponseEntity = defineEntity({
     statement: p.text().nullable(),
     status: p.text(),
     why: p.text().nullable(),
+    /** In whose place a stand-in answered. */
+    principal: p.text().nullable(),
+    /** The mandate or authorisation under which another body's letter spoke. */
+    under: p.text().nullable(),
   },
 });

@@ -1,6 +1,7 @@
 import { Record } from './0001-record.ts';
 import { Evidence } from './0002-evidence.ts';
 import { People } from './0003-people.ts';
+import { Delegations } from './0004-delegations.ts';
 import { Texts } from './0005-texts.ts';
 
 /**
@@ -11,5 +12,6 @@ export const migrations = [
   { name: '0001-record', class: Record },
   { name: '0002-evidence', class: Evidence },
   { name: '0003-people', class: People },
+  { name: '0004-delegations', class: Delegations },
   { name: '0005-texts', class: Texts },
 ];

@@ -84,7 +84,8 @@ describe('a mandate', () => {
     const chair = mandate('m-9', { person: 'dora', body: 'CNAD', role: 'chair' });
     await insertMandate(database.store, chair);
     const holders = await findHolders(database.store, 'CNAD', june);
-    expect(holders).toEqual([{ ...chair, revokedAt: null, version: 1, name: 'Dora D' }]);
+    const none = { principal: null, setBy: null, reason: null, succeeds: null, revokedAt: null };
+    expect(holders).toEqual([{ ...chair, ...none, version: 1, name: 'Dora D' }]);
   });
 });
 

@@ -1,0 +1,16 @@
+import { bulkSchema, bulkShown } from '../contract/delegations.ts';
+import { noParams } from '../contract/recommendations.ts';
+import { writing, type Route } from '../route.ts';
+import { respondToAll } from '../write/bulk-responses.ts';
+
+const responses = writing({
+  path: '/api/inbox/responses',
+  summary: 'Positions on up to 100 recommendations, each with its own result',
+  tag: 'My desk',
+  params: noParams,
+  body: bulkSchema,
+  answers: { 200: { description: 'One result for each item', schema: bulkShown } },
+  answer: respondToAll,
+});
+
+export const bulkResponseRoutes: readonly Route[] = [responses];

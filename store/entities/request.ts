@@ -1,0 +1,18 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { registerSchema } from './register.ts';
+
+/** A write that is no act on a workflow: who sent what, under which key, and what it came to. */
+export const RequestEntity = defineEntity({
+  name: 'RequestEntity',
+  tableName: 'requests',
+  schema: registerSchema,
+  properties: {
+    person: p.text().primary(),
+    key: p.text().primary(),
+    hash: p.text(),
+    route: p.text(),
+    asked: p.json<unknown>(),
+    receivedAt: p.datetime(3),
+    answer: p.json<unknown>().nullable(),
+  },
+});
