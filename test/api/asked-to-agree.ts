@@ -1,0 +1,58 @@
+import { expect } from '@jest/globals';
+import { demoReview, freshId, type Answered, type TestedApi } from './running-api.ts';
+
+const secretary = 'sofia.marin';
+const chair = 'kari.holm';
+
+/** The answer, which must be 200. */
+export async function done(asked: Promise<Answered>): Promise<Answered> {
+  const answer = await asked;
+  expect([answer.status, answer.at('code'), answer.at('detail')]).toEqual([
+    200,
+    undefined,
+    undefined,
+  ]);
+  return answer;
+}
+
+/** A review of its own whose first working group has these members. */
+export async function openReview(api: TestedApi, members: readonly string[]): Promise<string> {
+  const review = freshId('review');
+  const groups = [{ body: 'WG-1', members }];
+  await done(api.post(secretary, '/api/reviews', demoReview(review, { groups })));
+  return review;
+}
+
+/** A recommendation whose working group is asked to agree to its first text. */
+export async function askToAgree(api: TestedApi, review: string) {
+  const reference = freshId('R');
+  const path = `/api/recommendations/${reference}`;
+  const title = 'Publish award notices';
+  const tasking = { reference, title, workingGroup: 'WG-1' };
+  await done(api.post(secretary, `/api/reviews/${review}/recommendations`, tasking));
+  await done(api.post(chair, `${path}/acts`, { type: 'accept' }));
+  const names = {
+    benchmark: 'The Allied benchmark.',
+    authority: 'MOD-UKR',
+    dueDate: new Date(Date.now() + 3_600_000).toISOString(),
+    indicator: 'Share of notices published.',
+  };
+  await done(api.post(chair, `${path}/acts`, { type: 'freeze-version', text: 'A text.', names }));
+  const text = String((await api.get(chair, path)).at('text', 'hash'));
+  return { reference, path, responses: `${path}/responses`, text };
+}
+
+/** A person with a mandate of their own, and its id. */
+export async function appointed(
+  api: TestedApi,
+  body: string,
+  role = 'delegate',
+): Promise<{ person: string; mandate: string }> {
+  const person = freshId(`${role}-${body.toLowerCase()}`);
+  const granted = await done(api.post(secretary, '/api/mandates', { person, body, role }));
+  return { person, mandate: String(granted.at('what', 'id')) };
+}
+
+export function inDays(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString();
+}
