@@ -21,8 +21,9 @@ export async function insertProcedure(store: Store, procedure: Procedure): Promi
     insert into nemcon.procedures (id, version, title, hash, definition)
     values (${id}, ${version}, ${title}, ${hash}, ${JSON.stringify(procedure)}::jsonb)
     on conflict (id, version) do nothing`.execute(store.db);
-  const kept = await findProcedure(store, id, version);
-  if (kept?.hash !== hash) throw new AlreadyKept('procedure', `${id} version ${version}`);
+  const { rows } = await sql<{ hash: string }>`
+    select hash from nemcon.procedures where id = ${id} and version = ${version}`.execute(store.db);
+  if (rows[0]?.hash !== hash) throw new AlreadyKept('procedure', `${id} version ${version}`);
   return { id, version, title, hash };
 }
 

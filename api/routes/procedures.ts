@@ -6,7 +6,7 @@ import { diagramOf } from '../../procedures/shown/diagram.ts';
 import { textOf } from '../../procedures/shown/text.ts';
 import { hashOf } from '../../store/hash.ts';
 import { findProcedure, findProcedures, insertProcedure } from '../../store/procedures.ts';
-import { administrators, mayConvene, requiredMandate } from '../auth/required.ts';
+import { isAdministrator, mayConvene, requiredMandate } from '../auth/required.ts';
 import { nameField } from '../contract/fields.ts';
 import {
   checkedShown,
@@ -20,6 +20,7 @@ import { noParams, noQuery } from '../contract/recommendations.ts';
 import type { Edge } from '../edge.ts';
 import { Problem } from '../problem.ts';
 import { computing, reading, writing, type Reply, type Route } from '../route.ts';
+import { once } from '../write/administer.ts';
 import { senseless } from '../simulation/senseless.ts';
 
 const tag = 'Procedures';
@@ -75,16 +76,20 @@ const upload = writing({
   params: noParams,
   body: procedureAsked,
   answers: { 200: { description: 'Kept, or (dryRun) what would be', schema: checkedShown } },
-  answer: async (edge, { body, caller, dryRun }) => {
+  answer: async (edge, asked) => {
+    const { body, caller, dryRun } = asked;
     requiredMandate(
       caller,
       undefined,
-      (mandate) => administrators.has(mandate.role) || mayConvene(mandate),
+      (mandate) => isAdministrator(mandate) || mayConvene(mandate),
       'keep procedures',
     );
     const procedure = soundProcedure(body);
     await fitsWhatIsKept(edge, procedure);
-    if (!dryRun) await insertProcedure(edge.store, procedure);
+    await once(edge, 'POST /api/procedures', asked, async (within) => {
+      await insertProcedure(within, procedure);
+      return { id: procedure.id, version: procedure.version };
+    });
     return keptReply(procedure, { kept: !dryRun, dryRun });
   },
 });

@@ -19,10 +19,21 @@ export async function administer(
   asked: Writing<unknown, unknown>,
   effect: (within: Store) => Promise<object>,
 ): Promise<Reply> {
-  if (asked.dryRun) return kept(await tried(edge.store, effect), true);
+  const what = await once(edge, route, asked, effect);
+  return { status: 200, body: { kept: !asked.dryRun, dryRun: asked.dryRun, what } };
+}
+
+/** The same, where the reply is of another form. @returns what the effect came to the first time */
+export async function once(
+  edge: Edge,
+  route: string,
+  asked: Writing<unknown, unknown>,
+  effect: (within: Store) => Promise<object>,
+): Promise<unknown> {
+  if (asked.dryRun) return await tried(edge.store, effect);
   const { caller, key, hash, body, receivedAt } = asked;
   const request = { person: caller.person, key, hash, route, asked: body, receivedAt };
-  const what = await together(edge.store, async (within) => {
+  return await together(edge.store, async (within) => {
     const known = await keepRequest(within, request);
     if (known.is === 'differs') throw keyReused();
     if (known.is === 'known') return known.answer;
@@ -30,9 +41,4 @@ export async function administer(
     await answerRequest(within, request, answer);
     return answer;
   });
-  return kept(what, false);
-}
-
-function kept(what: unknown, dryRun: boolean): Reply {
-  return { status: 200, body: { kept: !dryRun, dryRun, what } };
 }

@@ -109,6 +109,17 @@ describe('a procedure of one’s own', () => {
     expect(old.at('title')).toBe('Two of three');
   });
 
+  test('has a key of its own: sent with the key of another upload it is not kept', async () => {
+    const [one, other] = [freshId('one'), freshId('other')];
+    const key = freshId('key');
+    const send = (id: string) => api.post(secretary, '/api/procedures', variant(id), { key });
+    const first = await send(one);
+    expect([first.status, (await send(one)).body]).toEqual([200, first.body]);
+    const reused = await send(other);
+    expect([reused.status, reused.at('code')]).toEqual([422, 'key-reused']);
+    expect(await kept(other)).toBe(404);
+  });
+
   test('is only checked by a dry run and by check, which needs no key', async () => {
     const id = freshId('checked');
     const dry = await upload(variant(id), '?dryRun=true');
