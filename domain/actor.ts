@@ -40,6 +40,9 @@ export type PersonActor = {
   readonly principal?: string;
 };
 
+/** Who stands behind an act as a person, also through a stand-in: what separation of duties compares. */
+export type Author = { readonly person: string; readonly principal: string | null };
+
 /** The machine, with the rule that made it act. */
 export type MachineActor = { readonly is: 'machine'; readonly rule: string };
 

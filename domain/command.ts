@@ -26,6 +26,8 @@ export type Act =
       /** What the gates ask of a version; null where the version names none. */
       readonly names: VersionNames | null;
       readonly paper?: Paper;
+      /** Clauses that differ from the version before; left out or null: not known. */
+      readonly changedClauses?: readonly string[] | null;
     }
   | {
       readonly type: 'add-language-version';
@@ -45,6 +47,8 @@ export type Act =
       readonly text: Hash;
       readonly reason: Hash | null;
       readonly statement: Hash | null;
+      /** What of the text it is about; left out or empty: the whole. */
+      readonly clauses?: readonly string[];
       readonly to: 'text' | 'opening';
       /** The receipt's key: one letter for several bodies. */
       readonly letter: string;
@@ -52,6 +56,7 @@ export type Act =
       readonly authorised?: readonly Authority[];
     }
   | { readonly type: 'lift'; readonly stage: string | null; readonly body: BodyId }
+  | { readonly type: 'withdraw-position'; readonly stage: string | null; readonly body: BodyId }
   | { readonly type: 'recuse'; readonly stage: string | null; readonly body: BodyId }
   | {
       readonly type: 'comment';
@@ -96,6 +101,7 @@ export type Act =
       readonly text: Hash | null;
       readonly window: Until | null;
       readonly paper?: Paper;
+      readonly changedClauses?: readonly string[] | null;
     }
   | { readonly type: 'raise'; readonly stage: string | null; readonly reason: Hash }
   | {
@@ -105,7 +111,13 @@ export type Act =
       readonly window: Until | null;
       readonly reason: Hash;
     }
-  | { readonly type: 'pass-over'; readonly stage: string; readonly reason: Hash }
+  | {
+      readonly type: 'pass-over';
+      readonly stage: string;
+      readonly reason: Hash;
+      /** The body that never answers, in a stage that decides; left out or null: the whole task. */
+      readonly body?: BodyId | null;
+    }
   | { readonly type: 'close-package'; readonly manifest: Hash }
   | { readonly type: 'conclude'; readonly outcome: 'endorsed' | 'noted' | 'withheld' }
   /** Told by the review: out of its package, before or after that was closed. */
@@ -132,6 +144,18 @@ export type Act =
       readonly setting: Hash;
       readonly reason: Hash;
     }
+  | {
+      readonly type: 'erratum';
+      /** Number of the mistaken event on the record. */
+      readonly event: number;
+      readonly reason: Hash;
+      /** What is true instead; null where nothing is. */
+      readonly instead: Hash | null;
+      /** The event is a response that never was given so: it no longer counts. */
+      readonly strike: boolean;
+    }
+  /** Undoes what the summit withheld; `to`: null takes the step that the procedure names. */
+  | { readonly type: 'reopen'; readonly to: string | null; readonly reason: Hash }
   /** The service does not know what is true: a cancel in the Temporal UI, a register that differs. */
   | { readonly type: 'hold'; readonly reason: string }
   | { readonly type: 'time-passed'; readonly service: ServiceReport | null };

@@ -2,19 +2,24 @@ import { comment, dispose } from './acts/comment.ts';
 import { correctPublication, releasePosition } from './acts/release.ts';
 import { putBack, takeOut } from './acts/package.ts';
 import { determine } from './acts/determine.ts';
+import { erratum } from './acts/erratum.ts';
 import { giveBack, holdAll, supersede, withdraw } from './acts/ending.ts';
 import { mayAct } from './acts/office-acts.ts';
 import { open } from './acts/open.ts';
 import { addLanguageVersion, attach } from './acts/paper.ts';
 import { respond } from './acts/respond.ts';
-import { extend, lift, raise, recuse, requestMoreTime, undelivered } from './acts/round.ts';
-import { conclude, doTask, passOver, refuseEvidence, submitEvidence } from './acts/task.ts';
 import { migrateProcedure } from './acts/migrate.ts';
+import { passOver } from './acts/pass-over.ts';
+import { reopen } from './acts/reopen.ts';
+import { extend, raise, requestMoreTime, undelivered } from './acts/round.ts';
+import { lift, recuse, withdrawPosition } from './acts/take-back.ts';
+import { conclude, doTask, refuseEvidence, submitEvidence } from './acts/task.ts';
 import { freezeVersion, reissue } from './acts/text.ts';
 import type { Act, Command } from './command.ts';
 import { refuse, type Decision, type Refusal } from './decision.ts';
 import { passTime } from './pass-time.ts';
 import { reachStep } from './route.ts';
+import { separated } from './separation.ts';
 import { settle } from './settle.ts';
 import { openStages } from './stages.ts';
 import type { Recommendation } from './state.ts';
@@ -45,7 +50,7 @@ export function decideTogether(
   for (const given of commands) {
     const command = typeof given === 'function' ? given(now) : given;
     const story = new Unfolding(now, command.by);
-    const refusal = barred(now, command) ?? perform(story, command, at);
+    const refusal = barred(now, command) ?? perform(story, command, at) ?? separated(now, command);
     decisions.push(refusal ?? { ok: true, events: story.events, refused: story.refused });
     if (refusal) continue;
     now = story.state;
@@ -61,7 +66,7 @@ function barred(state: Recommendation, command: Command): Refusal | null {
     case 'not-tasked':
       return command.type === 'task' ? null : refuse('not-tasked', 'It has not been tasked yet.');
     case 'over':
-      if (command.type === 'respond' || command.type === 'time-passed') return null;
+      if (afterTheEnd.includes(command.type)) return null;
       return refuse('over', `It is over: ${state.life.outcome}.`);
     case 'elsewhere':
       if (awayFromTheRoute.includes(command.type)) return null;
@@ -92,6 +97,8 @@ const movesTheMatter: readonly Act['type'][] = [
   'migrate-procedure',
 ];
 
+const afterTheEnd: readonly Act['type'][] = ['respond', 'time-passed', 'erratum', 'reopen'];
+
 const awayFromTheRoute: readonly Act['type'][] = [
   'reissue',
   'freeze-version',
@@ -108,6 +115,7 @@ const awayFromTheRoute: readonly Act['type'][] = [
   'hold',
   'take-out',
   'put-back',
+  'erratum',
 ];
 
 function perform(story: Unfolding, command: Command, at: Instant): Refusal | null {
@@ -130,6 +138,8 @@ function perform(story: Unfolding, command: Command, at: Instant): Refusal | nul
       return respond(story, command, at);
     case 'lift':
       return lift(story, command, at);
+    case 'withdraw-position':
+      return withdrawPosition(story, command, at);
     case 'recuse':
       return recuse(story, command, at);
     case 'comment':
@@ -231,6 +241,10 @@ function perform(story: Unfolding, command: Command, at: Instant): Refusal | nul
       return supersede(story, command, at);
     case 'migrate-procedure':
       return migrateProcedure(story, command, at);
+    case 'erratum':
+      return erratum(story, command, at);
+    case 'reopen':
+      return reopen(story, command, at);
     case 'hold':
       return holdAll(story, command, at);
     case 'time-passed':

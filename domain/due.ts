@@ -15,8 +15,22 @@ export function dueOf(state: Recommendation, due: Due, start: Instant): Deadline
       return { at: shiftNear(calendar, start, due.after, 'later'), zone };
     case 'summit':
       if (summitAt === null) return null;
-      return 'before' in due
-        ? { at: shiftNear(calendar, summitAt, due.before, 'earlier'), zone }
-        : { at: shiftNear(calendar, summitAt, due.after, 'later'), zone };
+      return planned(state, fromSummit(state, due, summitAt), start);
   }
+}
+
+function fromSummit(
+  { setting: { calendar } }: Recommendation,
+  due: Extract<Due, { readonly from: 'summit' }>,
+  summitAt: Instant,
+): Instant {
+  return 'before' in due
+    ? shiftNear(calendar, summitAt, due.before, 'earlier')
+    : shiftNear(calendar, summitAt, due.after, 'later');
+}
+
+/** What is reopened after its summit has no plan any more; nothing that lies behind it can slip. */
+function planned(state: Recommendation, at: Instant, start: Instant): Deadline | null {
+  if (state.reopenedAt !== undefined && at <= start) return null;
+  return { at, zone: state.setting.calendar.zone.id };
 }

@@ -47,6 +47,7 @@ export type Event =
       readonly text: Hash;
       readonly names: VersionNames | null;
       readonly paper?: Paper;
+      readonly changedClauses?: readonly string[];
     }
   | {
       readonly type: 'language-version-added';
@@ -70,7 +71,9 @@ export type Event =
       readonly why: string;
     } & At)
   | ({ readonly type: 'lifted'; readonly body: BodyId } & At)
+  | ({ readonly type: 'position-withdrawn'; readonly body: BodyId } & At)
   | ({ readonly type: 'recused'; readonly body: BodyId } & At)
+  | ({ readonly type: 'passed-over'; readonly body: BodyId; readonly reason: Hash } & At)
   | ({ readonly type: 'silence-broken'; readonly body: BodyId } & At)
   | ({ readonly type: 'silence-restored' } & At)
   | {
@@ -150,6 +153,16 @@ export type Event =
       readonly where: 'meeting' | 'chair' | 'council';
       readonly outcome: Outcome;
     }
+  | {
+      readonly type: 'corrected';
+      /** Number of the mistaken event. */
+      readonly of: number;
+      readonly reason: Hash;
+      readonly instead: Hash | null;
+      /** The response that it takes out of the count. */
+      readonly struck: (At & { readonly body: BodyId }) | null;
+    }
+  | { readonly type: 'reopened'; readonly to: string; readonly reason: Hash }
   | {
       readonly type: 'ended';
       readonly outcome: Outcome;

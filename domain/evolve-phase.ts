@@ -1,7 +1,7 @@
 import type { Event, EventOf } from './event.ts';
 import type { Stage } from './procedure.ts';
 import { roundOf } from './stages.ts';
-import type { Phase, Response, Round } from './state.ts';
+import type { Erratum, Phase, Response, Round } from './state.ts';
 import type { Instant } from './time.ts';
 import { freshWait } from './wait.ts';
 
@@ -60,8 +60,11 @@ function closed(phase: Phase, event: EventOf<'stage-closed'>, at: Instant): Phas
   return { is: 'closed', outcome, closedAt: at, reason, next, round: last };
 }
 
+/** Why a response of the round before no longer counts: what may be carried on is known by it. */
+export const textChanged = 'the text changed';
+
 /** A new text, or another rule, takes every response to the old one out of the count. */
-function voided(round: Round, why = 'the text changed'): Round {
+function voided(round: Round, why = textChanged): Round {
   const gone = round.counted.map((response) => ({ ...response, why }));
   return { ...round, counted: [], void: [...round.void, ...gone] };
 }
@@ -106,7 +109,14 @@ function climbed(phase: Phase, event: EventOf<'reminded' | 'escalated'>): Phase 
 }
 
 type RoundEvent = EventOf<
-  'responded' | 'lifted' | 'recused' | 'undelivered' | 'more-time-asked' | 'expired'
+  | 'responded'
+  | 'lifted'
+  | 'position-withdrawn'
+  | 'recused'
+  | 'passed-over'
+  | 'undelivered'
+  | 'more-time-asked'
+  | 'expired'
 >;
 
 function evolveRound(round: Round, event: Event, rule: Stage | undefined): Round {
@@ -116,6 +126,10 @@ function evolveRound(round: Round, event: Event, rule: Stage | undefined): Round
       return responded(round, event, rule);
     case 'lifted':
       return withoutPosition(round, event.body, 'lifted by the body that gave it');
+    case 'position-withdrawn':
+      return withoutPosition(round, event.body, 'withdrawn by the body that gave it');
+    case 'passed-over':
+      return { ...round, passedOver: [...(round.passedOver ?? []), event.body] };
     case 'recused':
       return {
         ...withoutPosition(round, event.body, 'the body recused itself'),
@@ -133,7 +147,9 @@ function evolveRound(round: Round, event: Event, rule: Stage | undefined): Round
 const roundEvents: readonly string[] = [
   'responded',
   'lifted',
+  'position-withdrawn',
   'recused',
+  'passed-over',
   'undelivered',
   'more-time-asked',
   'expired',
@@ -148,21 +164,39 @@ function responded(round: Round, event: EventOf<'responded'>, rule: Stage | unde
   if (event.status === 'late') return { ...round, late: [...round.late, response] };
   if (event.status === 'void')
     return { ...round, void: [...round.void, { ...response, why: event.why }] };
-  const before = withoutPosition(round, response.body, 'replaced by a later position');
+  const before = withoutPosition(awaitedAgain(round, response.body), response.body, replaced);
   if (recuses(rule, response)) return { ...before, recused: [...before.recused, response.body] };
   return { ...before, counted: [...before.counted, response] };
+}
+
+const replaced = 'replaced by a later position';
+
+/** Who answers after all was not passed over for good. */
+function awaitedAgain(round: Round, body: string): Round {
+  if (!round.passedOver?.includes(body)) return round;
+  return { ...round, passedOver: round.passedOver.filter((one) => one !== body) };
 }
 
 function recuses(rule: Stage | undefined, response: Response): boolean {
   return rule?.kind === 'decision' && rule.positions[response.position]?.effect === 'recuses';
 }
 
+/** The phase without the response that an erratum strikes. */
+export function withoutStruck(phase: Phase, { of, sequence }: Erratum): Phase {
+  const why = `struck by the erratum that is event ${sequence}`;
+  return withRound(phase, (round) => without(round, (one) => one.sequence === of, why));
+}
+
 function withoutPosition(round: Round, body: string, why: string): Round {
-  const gone = round.counted.filter((response) => response.body === body);
+  return without(round, (response) => response.body === body, why);
+}
+
+function without(round: Round, goes: (one: Response) => boolean, why: string): Round {
+  const gone = round.counted.filter(goes);
   if (gone.length === 0) return round;
   return {
     ...round,
-    counted: round.counted.filter((response) => response.body !== body),
+    counted: round.counted.filter((response) => !goes(response)),
     void: [...round.void, ...gone.map((response) => ({ ...response, why }))],
   };
 }

@@ -1,8 +1,10 @@
 import type { BodyId } from './actor.ts';
-import type { At, Event, EventOf, RecordedEvent } from './event.ts';
-import { evolvePhase } from './evolve-phase.ts';
+import type { At, EventOf, RecordedEvent } from './event.ts';
+import { evolvePhase, withoutStruck } from './evolve-phase.ts';
+import type { Stage } from './procedure.ts';
+import { authorOf } from './separation.ts';
 import type { Setting } from './setting.ts';
-import { stageRule } from './stages.ts';
+import { stageRule, stepsFrom } from './stages.ts';
 import type { Phase, Recommendation, StageState } from './state.ts';
 import { marked, newVersion, translated } from './text-version.ts';
 import type { Instant } from './time.ts';
@@ -29,18 +31,19 @@ export function initial(start: {
 
 /** The state after one more event. Total: a recorded event always applies. */
 export function evolve(state: Recommendation, recorded: RecordedEvent): Recommendation {
-  const next = apply(state, recorded.event, recorded.at);
+  const next = apply(state, recorded);
   return { ...next, sequence: recorded.sequence };
 }
 
-function apply(state: Recommendation, event: Event, at: Instant): Recommendation {
+function apply(state: Recommendation, recorded: RecordedEvent): Recommendation {
+  const { event, at } = recorded;
   switch (event.type) {
     case 'tasked':
-      return { ...state, life: { is: 'running' } };
+      return { ...state, life: { is: 'running' }, requestedBy: authorOf(recorded.by) };
     case 'stage-reached':
       return { ...reached(state, event, at), life: backOnRoute(state) };
     case 'version-frozen':
-      return frozen(state, event, at);
+      return frozen(state, { ...recorded, event });
     case 'commented': {
       const { id, body, kind, clause, document, version } = event;
       const comment = { id, body, kind, clause, document, at, version, disposition: null };
@@ -85,6 +88,14 @@ function apply(state: Recommendation, event: Event, at: Instant): Recommendation
     }
     case 'ended':
       return { ...state, life: { is: 'over', outcome: event.outcome, at } };
+    case 'responded': {
+      const response = { ...event.response, sequence: recorded.sequence };
+      return inPhase(state, event, at, { ...event, response });
+    }
+    case 'corrected':
+      return corrected(state, { ...recorded, event });
+    case 'reopened':
+      return reopened(state, event, at);
     case 'step-skipped':
     case 'attached':
     case 'published':
@@ -116,12 +127,12 @@ function reached(
 /** A new text takes away the earlier consents that the procedure says fall with it. */
 function frozen(
   state: Recommendation,
-  event: EventOf<'version-frozen'>,
-  at: Instant,
+  { event, at, by }: RecordedEvent & { readonly event: EventOf<'version-frozen'> },
 ): Recommendation {
-  const versions = [...state.versions, newVersion(state, event, at)];
-  const fallen = fallenFacts(state);
-  const facts = { ...state.facts, ...Object.fromEntries(fallen.map((fact) => [fact, false])) };
+  const { changedClauses = null } = event;
+  const version = { ...newVersion(state, event, at), by: authorOf(by), changedClauses };
+  const versions = [...state.versions, version];
+  const facts = without(state.facts, fallenFacts(state));
   const zone = state.setting.calendar.zone.id;
   const item = event.names
     ? {
@@ -141,7 +152,39 @@ function fallenFacts(state: Recommendation): readonly string[] {
   return steps
     .filter((step) => reaffirmed.includes(step.id))
     .flatMap((step) => step.stages)
-    .flatMap((stage) => (stage.kind === 'decision' ? stage.agreed.sets : stage.next.sets));
+    .flatMap(setsOf);
+}
+
+function setsOf(stage: Stage): readonly string[] {
+  return stage.kind === 'decision' ? stage.agreed.sets : stage.next.sets;
+}
+
+function without(facts: Recommendation['facts'], fallen: readonly string[]) {
+  return { ...facts, ...Object.fromEntries(fallen.map((fact) => [fact, false])) };
+}
+
+/** What was withheld goes through its steps again, so what they had brought about holds no more. */
+function reopened(state: Recommendation, { to }: EventOf<'reopened'>, at: Instant): Recommendation {
+  const again = stepsFrom(state.setting.procedure, to).flatMap(({ stages }) => stages);
+  const fallen = ['packageClosed', ...again.flatMap(setsOf)];
+  const facts = without(state.facts, fallen);
+  return { ...state, facts, life: { is: 'running' }, reopenedAt: at };
+}
+
+/** The mistake stays where it is; a struck response leaves the count and says why. */
+function corrected(
+  state: Recommendation,
+  { event, at, sequence }: RecordedEvent & { readonly event: EventOf<'corrected'> },
+): Recommendation {
+  const { of, reason, instead, struck } = event;
+  const erratum = { sequence, of, reason, instead, at, struck: struck?.body ?? null };
+  const errata = [...(state.errata ?? []), erratum];
+  const stages = state.stages.map((stage) =>
+    stage.stage === struck?.stage && stage.round === struck.round
+      ? { ...stage, phase: withoutStruck(stage.phase, erratum) }
+      : stage,
+  );
+  return { ...state, stages, errata };
 }
 
 function inPhase(

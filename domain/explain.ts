@@ -104,8 +104,11 @@ function roundSentence(
   const breakers = standing(rule, round, 'breaks');
   if (breakers.length > 0)
     return `Broken by ${list(breakers)}; it stays open until ${when} for the objection to be lifted or the text re-issued.${counts(round, viewer)}`;
+  const passed = round.passedOver ?? [];
+  const told =
+    viewer.kind === 'public' || passed.length === 0 ? '' : ` Passed over: ${list(passed)}.`;
   const gate = unmet(rule.gate, state);
-  const conditions = gate.length > 0 ? ` It also needs: ${list(gate)}.` : '';
+  const conditions = `${gate.length > 0 ? ` It also needs: ${list(gate)}.` : ''}${told}`;
   if (rule.judged.until === 'expiry')
     return `Agreed on ${when} unless ${objector(rule)} objects${countsClause(round, viewer)}.${conditions}`;
   const late = round.expired

@@ -15,10 +15,15 @@ export type Tally = Readonly<Record<string, number>>;
 export function tally(round: Round): Tally {
   const counts: Record<string, number> = {};
   for (const { position } of round.counted) counts[position] = (counts[position] ?? 0) + 1;
-  return { ...counts, silent: silentBodies(round).length };
+  return { ...counts, silent: unanswered(round).length };
 }
 
+/** Bodies that have said nothing and are waited for: not those that were passed over. */
 export function silentBodies(round: Round): readonly string[] {
+  return unanswered(round).filter((body) => !round.passedOver?.includes(body));
+}
+
+function unanswered(round: Round): readonly string[] {
   const answered = new Set(round.counted.map((response) => response.body));
   return voters(round).filter((body) => !answered.has(body));
 }
@@ -75,6 +80,8 @@ export function judge(state: Recommendation, rule: DecisionStage, round: Round):
   const silent = silentBodies(round);
   if (rule.silence === 'missing' && rule.thresholds.length === 0 && silent.length > 0)
     return lacking(rule, `${list(silent)} ${silent.length > 1 ? 'have' : 'has'} not answered.`);
+  if (round.counted.length === 0 && (round.passedOver ?? []).length > 0)
+    return lacking(rule, 'Nobody has answered; those that were passed over agree to nothing.');
   return { is: 'agreed', reason: agreedReason(rule, round) };
 }
 
@@ -87,7 +94,10 @@ function agreedReason(rule: DecisionStage, round: Round): string {
   const attached = round.counted.filter((one) => rule.positions[one.position]?.attached);
   const notes = attached.map((one) => `${one.body} (${one.position})`);
   const base = rule.silence === 'assent' ? 'No body objected' : 'What agreement needs is reached';
-  return notes.length > 0 ? `${base}; on record: ${list(notes)}.` : `${base}.`;
+  const recorded = notes.length > 0 ? `; on record: ${list(notes)}` : '';
+  const without = round.passedOver ?? [];
+  const passed = without.length > 0 ? `; passed over: ${list(without)}` : '';
+  return `${base}${recorded}${passed}.`;
 }
 
 type Share = { readonly have: number; readonly base: number };

@@ -22,7 +22,7 @@ function namedBy(stage: Stage): readonly OfficeId[] {
   const told = stage.ladder.flatMap(({ to }) => to);
   if (stage.kind === 'task')
     return [...told, stage.holder, ...(stage.passedOverBy ? [stage.passedOverBy] : [])];
-  const { opening, extension, determination, newText } = stage;
-  const named = [opening.by, newText.by, extension?.by, determination?.by];
+  const { opening, extension, determination, newText, passOver } = stage;
+  const named = [opening.by, newText.by, extension?.by, determination?.by, passOver?.by];
   return [...told, ...named.filter((id) => id !== undefined)];
 }

@@ -1,11 +1,11 @@
-import type { RecordedEvent } from './event.ts';
+import type { EventOf, RecordedEvent } from './event.ts';
 import { awaitedBy } from './awaited.ts';
 import { explain } from './explain.ts';
 import { silentBodies } from './judge.ts';
 import type { Notice, NoticeKind } from './projection.ts';
 import { currentStage, openStages, openTask, roundOf, stageRule } from './stages.ts';
 import type { Recommendation, Round } from './state.ts';
-import { spokenTime } from './time.ts';
+import { spokenTime, type Instant } from './time.ts';
 
 type To = Notice['to'];
 
@@ -63,6 +63,20 @@ export function notices(
         why,
         event.stage,
       );
+    }
+    case 'recused': {
+      const why = `${event.body} left the electorate of ${title(after, event.stage)}; it is not counted in anything.`;
+      return write('recused', [toBody(event.body), ...officers(after)], why, event.stage);
+    }
+    case 'passed-over': {
+      const why = `${title(after, event.stage)} goes on without ${event.body}, for the reasons on record; it may still answer.`;
+      return write('passed-over', concerned(after, event.stage, event.round), why, event.stage);
+    }
+    case 'corrected':
+      return correctedNotices(after, event, at);
+    case 'reopened': {
+      const why = `${after.reference}, which the summit withheld, was reopened at ${event.to} for the reasons on record.`;
+      return takingPart(after).map((to) => ({ kind: 'reopened', to, stage: null, at, why }));
     }
     case 'stage-reached':
     case 'reissued':
@@ -128,8 +142,38 @@ function opened(state: Recommendation, stage: string, deadline: number): string 
 function concerned(state: Recommendation, stage: string, round: number): To[] {
   const phase = currentStage(state, stage, round)?.phase;
   const asked: Round | null = phase ? roundOf(phase) : null;
-  const officers = ['secretary', 'presiding-officer'].filter((id) => state.setting.offices[id]);
-  return [...(asked?.electorate ?? []).map(toBody), ...officers.map((office) => ({ office }))];
+  return [...(asked?.electorate ?? []).map(toBody), ...officers(state)];
+}
+
+function officers(state: Recommendation): To[] {
+  return ['secretary', 'presiding-officer']
+    .filter((id) => state.setting.offices[id])
+    .map((office) => ({ office }));
+}
+
+/** Whose response no longer counts must know it in time to answer again. */
+function correctedNotices(
+  state: Recommendation,
+  { of, struck }: EventOf<'corrected'>,
+  at: Instant,
+): readonly Notice[] {
+  const kind = 'corrected';
+  const stage = struck?.stage ?? null;
+  const why = struck
+    ? `The response of ${struck.body} in ${title(state, struck.stage)} (event ${of}) was struck by an erratum and does not count; ${struck.body} may answer again.`
+    : `An erratum stands beside event ${of} of ${state.reference}.`;
+  const to = [...(struck ? [toBody(struck.body)] : []), ...officers(state)];
+  return to.map((one) => ({ kind, to: one, stage, at, why }));
+}
+
+/** Every body that was ever asked, and the officers. */
+function takingPart(state: Recommendation): To[] {
+  const asked = state.stages.flatMap(({ phase }) => roundOf(phase)?.electorate ?? []);
+  const holders = ['action-officer', 'working-group-chair'].filter(
+    (id) => state.setting.offices[id],
+  );
+  const offices = holders.map((office) => ({ office }));
+  return [...[...new Set(asked)].map(toBody), ...offices, ...officers(state)];
 }
 
 function awaitedOf(state: Recommendation, stage: string, round: number): To[] {

@@ -96,6 +96,7 @@ const publicEvents: ReadonlySet<Event['type']> = new Set<Event['type']>([
   'position-released',
   'evidence-accepted',
   'moved',
+  'reopened',
   'ended',
 ]);
 
@@ -110,9 +111,12 @@ export function seesEvent(viewer: Viewer, event: Event): boolean {
     case 'responded':
       return seesDeedsOf(viewer, event.response.body);
     case 'lifted':
+    case 'position-withdrawn':
     case 'recused':
     case 'undelivered':
       return seesDeedsOf(viewer, event.body);
+    case 'corrected':
+      return event.struck === null || seesDeedsOf(viewer, event.struck.body);
     default:
       return true;
   }

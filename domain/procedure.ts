@@ -10,8 +10,15 @@ export type Procedure = {
   readonly service: ServiceRule;
   /** Which offices may do the acts that belong to no single stage: `withdraw`, `mark`, `dispose`, … */
   readonly acts: Readonly<Record<string, readonly OfficeId[]>>;
+  /** What whoever wrote the text leaves to others; left out (an older setting): nothing. */
+  readonly separation?: readonly SeparatedAct[];
+  /** Where a withheld recommendation begins again; left out or null: its first drafting. */
+  readonly reopensAt?: string | null;
   readonly steps: readonly Step[];
 };
+
+/** Acts that the author of a text does not do on it: finding its outcome, answering for a body. */
+export type SeparatedAct = 'determine' | 'respond';
 
 /** When the service's own failures forbid reading silence as consent. */
 export type ServiceRule = {
@@ -91,6 +98,8 @@ export type DecisionStage = {
   };
   readonly determination: Determination | null;
   readonly extension: Extension | null;
+  /** Going on without a body that never answers; left out or null: nobody may. */
+  readonly passOver?: PassOver | null;
   /** Asking for more time lengthens the window to this in all; null: nobody may ask. */
   readonly moreTime: Duration | null;
   /** How many rounds a text may have; null: no limit. */
@@ -184,12 +193,17 @@ export type Extension = {
   readonly longest: Duration | null;
 };
 
+/** Whose reasoned act it is, and whether the body must have let the deadline slip first. */
+export type PassOver = { readonly by: OfficeId; readonly from: 'opening' | 'deadline' };
+
 export type NewText = {
   /** `at-once`: the next round opens at that instant; `ordered`: an office re-issues first. */
   readonly reissue: 'at-once' | 'ordered';
   readonly by: OfficeId;
   /** The step whose earlier consent falls with the text and must be given again. */
   readonly reaffirm: string | null;
+  /** Whether a position on clauses that did not change goes on to the new text; left out: no. */
+  readonly carry?: 'none' | 'unchanged-clauses';
 };
 
 /** Where a stage leads. `meeting`, `chair` and `council` are outside the route: the matter waits there. */

@@ -15,7 +15,11 @@ export type NoticeKind =
   | 'closed'
   /** Taken out of the package, or put back. */
   | 'package'
-  | 'held';
+  | 'held'
+  | 'recused'
+  | 'passed-over'
+  | 'corrected'
+  | 'reopened';
 
 /** A message to a body or an office, derived from an event. */
 export type Notice = {

@@ -1,4 +1,5 @@
 import type { Actor, MachineActor } from './actor.ts';
+import { carryPositions } from './carry.ts';
 import type { Until } from './command.ts';
 import { holds, spokenCondition, spokenFacts, unmet } from './condition.ts';
 import type { Refusal } from './decision.ts';
@@ -72,6 +73,7 @@ export function openRound(
     how.at,
     how.by,
   );
+  carryPositions(story, rule, where, how.at);
   return null;
 }
 

@@ -13,6 +13,12 @@ export function stepOf(procedure: Procedure, id: string): Step | undefined {
   return procedure.steps.find((step) => step.id === id);
 }
 
+/** A step and those that stand after it, detours among them. */
+export function stepsFrom({ steps }: Procedure, id: string): readonly Step[] {
+  const first = steps.findIndex((step) => step.id === id);
+  return first < 0 ? [] : steps.slice(first);
+}
+
 export function stageRule(procedure: Procedure, id: string): Stage | undefined {
   return procedure.steps.flatMap((step) => step.stages).find((stage) => stage.id === id);
 }

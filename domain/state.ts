@@ -1,4 +1,4 @@
-import type { BodyId, OfficeId } from './actor.ts';
+import type { Author, BodyId, OfficeId } from './actor.ts';
 import type { CommentKind, FactValue } from './procedure.ts';
 import type { Setting } from './setting.ts';
 import type { Annex, LanguageVersion, Marking } from './text-version.ts';
@@ -26,6 +26,26 @@ export type Recommendation = {
   /** As it was last marked; left out until then. A version carries its own. */
   readonly marking?: Marking;
   readonly life: Life;
+  /** Who tasked it; left out or null: the machine, or nobody knows any more. */
+  readonly requestedBy?: Author | null;
+  /** Corrections, in their order; left out: none. */
+  readonly errata?: readonly Erratum[];
+  /** When the summit's withholding was last undone; left out: never. */
+  readonly reopenedAt?: Instant;
+};
+
+/** A mistake put right beside the event that holds it; both stay on record. */
+export type Erratum = {
+  /** Its own number on the record. */
+  readonly sequence: number;
+  /** Number of the event that was mistaken. */
+  readonly of: number;
+  readonly reason: Hash;
+  /** What is true instead; null where nothing is. */
+  readonly instead: Hash | null;
+  readonly at: Instant;
+  /** Whose response it took out of the count; null: it only says what is true. */
+  readonly struck: BodyId | null;
 };
 
 export type ReleasedPosition = {
@@ -75,6 +95,10 @@ export type TextVersion = {
   readonly annexes?: readonly Annex[];
   /** `inherited`: from the version before, until this one is marked itself. */
   readonly marking?: Marking & { readonly inherited: boolean };
+  /** Who froze it; left out or null: the machine, or nobody knows any more. */
+  readonly by?: Author | null;
+  /** Clauses that differ from the version before; left out or null: not known. */
+  readonly changedClauses?: readonly string[] | null;
 };
 
 export type Comment = {
@@ -151,6 +175,8 @@ export type Round = {
   readonly void: readonly VoidResponse[];
   readonly late: readonly Response[];
   readonly undelivered: readonly BodyId[];
+  /** Bodies that never answered and are no longer waited for; left out: none. */
+  readonly passedOver?: readonly BodyId[];
   readonly extensions: number;
   /** The deadline has passed and the stage goes on until it is decided. */
   readonly expired: boolean;
@@ -182,6 +208,12 @@ export type Response = {
   readonly principal?: string;
   /** The mandate or authorisation under which another body's letter spoke; left out: its own. */
   readonly under?: string;
+  /** What of the text it is about; left out or empty: the whole. */
+  readonly clauses?: readonly string[];
+  /** Number of the version it was given to, where the procedure carried it on to this one. */
+  readonly carriedFrom?: number;
+  /** Number of the event that brought it; left out where it is older than this field. */
+  readonly sequence?: number;
 };
 
 export type VoidResponse = Response & { readonly why: string };

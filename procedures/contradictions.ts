@@ -14,12 +14,20 @@ function stageFaults({ steps }: Procedure): Misreference[] {
     step.stages.flatMap((stage, index) => {
       if (stage.kind !== 'decision') return [];
       const path = ['steps', at, 'stages', index];
-      return windowFaults(stage).map(({ field, message }) => ({
+      const faults = windowFaults(stage).map(({ field, message }) => ({
         path: [...path, 'window', field],
         message,
       }));
+      return [...faults, ...passOverFaults(stage, path)];
     }),
   );
+}
+
+/** At its deadline a stage that closes there waits for nobody any more. */
+function passOverFaults({ passOver, judged }: DecisionStage, path: (string | number)[]) {
+  if (passOver?.from !== 'deadline' || judged.until === 'decided') return [];
+  const message = 'can never be: the stage closes at its deadline; write opening';
+  return [{ path: [...path, 'passOver', 'from'], message }];
 }
 
 function windowFaults({ window }: DecisionStage): { field: string; message: string }[] {

@@ -112,6 +112,14 @@ const extension = z.strictObject({
   longest: durationSchema.nullable().default(null).describe('Default: no bound'),
 });
 
+const passOver = z.strictObject({
+  by: identifier.describe('Whose reasoned act it is'),
+  from: z
+    .enum(['opening', 'deadline'])
+    .default('deadline')
+    .describe('Since when a body that says nothing may be passed over; default its deadline'),
+});
+
 const newText = z.strictObject({
   reissue: z.enum(['at-once', 'ordered']).default('at-once'),
   by: identifier.default('presiding-officer'),
@@ -119,6 +127,12 @@ const newText = z.strictObject({
     .nullable()
     .default(null)
     .describe('The step whose earlier consent falls with the text; default none'),
+  carry: z
+    .enum(['none', 'unchanged-clauses'])
+    .default('none')
+    .describe(
+      'Whether positions that name their clauses go on to a text in which none of these changed; default none',
+    ),
 });
 
 /** A stage that an electorate decides; silence means nothing unless the file says so. */
@@ -150,9 +164,13 @@ export const decisionStageSchema = z.strictObject({
     .default({ from: 'expiry', until: 'expiry' }),
   determination: determination.nullable().default(null),
   extension: extension.nullable().default(null),
+  passOver: passOver
+    .nullable()
+    .default(null)
+    .describe('Going on without a body that never answers; default nobody may'),
   moreTime: durationSchema.nullable().default(null),
   rounds: z.int().min(1).max(1000).nullable().default(null),
-  newText: newText.default({ reissue: 'at-once', by: 'presiding-officer', reaffirm: null }),
+  newText: newText.prefault({}),
   agreed: destinationSchema('next'),
   broken: destinationSchema('meeting'),
   notAgreed: destinationSchema('chair'),

@@ -7,6 +7,7 @@ export function misreferences(procedure: Procedure): Misreference[] {
   const steps = new Set(procedure.steps.map(({ id }) => id));
   return [
     ...repeated(procedure),
+    ...reopening(procedure, steps),
     ...procedure.steps.flatMap((step, at) =>
       step.stages.flatMap((stage, index) =>
         stageFaults(stage, steps).map(({ path, message }) => ({
@@ -16,6 +17,11 @@ export function misreferences(procedure: Procedure): Misreference[] {
       ),
     ),
   ];
+}
+
+function reopening({ reopensAt }: Procedure, steps: ReadonlySet<string>): Misreference[] {
+  if (!reopensAt || steps.has(reopensAt)) return [];
+  return [{ path: ['reopensAt'], message: `there is no step ${reopensAt}` }];
 }
 
 function repeated(procedure: Procedure): Misreference[] {

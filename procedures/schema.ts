@@ -25,6 +25,8 @@ const usualActs = {
   mark: ['registrar'],
   undelivered: ['secretary'],
   'submit-evidence': ['authority', 'action-officer'],
+  erratum: ['secretary'],
+  reopen: ['presiding-officer', 'secretary'],
 };
 
 const step = z.strictObject({
@@ -59,6 +61,17 @@ const file = z.strictObject({
     .describe(
       `Offices for the acts that belong to no single stage; what is left out: ${JSON.stringify(usualActs)}`,
     ),
+  separation: z
+    .array(z.enum(['determine', 'respond']))
+    .max(2)
+    .default(['determine'])
+    .describe(
+      'What whoever froze the text (or, without one, asked for the matter) leaves to others: finding its outcome, answering on it; default [determine]',
+    ),
+  reopensAt: identifier
+    .nullable()
+    .default(null)
+    .describe('The step where what the summit withheld begins again; default its first drafting'),
   ladder: ladderSchema.default([]).describe('For every stage that names none of its own'),
   steps: z.array(step).min(1).max(100),
 });

@@ -61,7 +61,7 @@ function respondFor(story: Unfolding, act: Respond, body: BodyId, at: Instant): 
 }
 
 function responseOf(story: Unfolding, act: Respond, body: BodyId, at: Instant): Response {
-  const { position, letter, reason, statement } = act;
+  const { position, letter, reason, statement, clauses = [] } = act;
   const { by } = story;
   const person = by.is === 'person' ? by.person : null;
   const principal = by.is === 'person' ? by.principal : undefined;
@@ -69,6 +69,7 @@ function responseOf(story: Unfolding, act: Respond, body: BodyId, at: Instant): 
   const response = { body, position, at, person, letter, reason, statement };
   return {
     ...response,
+    ...(clauses.length > 0 ? { clauses } : {}),
     ...(principal === undefined ? {} : { principal }),
     ...(under === undefined ? {} : { under }),
   };

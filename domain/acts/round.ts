@@ -1,13 +1,11 @@
 import type { Act } from '../command.ts';
 import { refuse, type Refusal } from '../decision.ts';
-import { standing } from '../judge.ts';
 import { sitsAt, speaksFor } from '../offices.ts';
 import { closeStage } from '../route.ts';
 import { openStages, runningStages, type RunningStage } from '../stages.ts';
 import { shiftNear, spokenTime, type Instant } from '../time.ts';
 import type { Unfolding } from '../unfolding.ts';
 import { outOfBounds, resolve } from '../window.ts';
-import { tellBreak } from './break.ts';
 import { mayAct } from './office-acts.ts';
 
 type ActOf<T extends Act['type']> = Extract<Act, { readonly type: T }>;
@@ -31,46 +29,6 @@ export function runningStage(
       `${held.rule.title} is held; the presiding officer decides how it goes on.`,
     );
   return refuse('stage-not-open', 'No such stage is open now.');
-}
-
-/** A body takes its own objection back while the stage runs. */
-export function lift(story: Unfolding, act: ActOf<'lift'>, at: Instant): Refusal | null {
-  const found = runningStage(story, act.stage, ({ round }) => round.electorate.includes(act.body));
-  if ('ok' in found) return found;
-  const { rule, state: stage, round } = found;
-  if (!speaksFor(story.state, story.by, act.body))
-    return refuse('not-your-body', `Only ${act.body} can lift its objection.`);
-  if (at >= round.deadline.at && rule.judged.until === 'expiry')
-    return refuse(
-      'stage-closed',
-      `The period ended ${spokenTime(story.state.setting.calendar.zone, round.deadline.at)}.`,
-    );
-  const against = (['breaks', 'blocks'] as const).flatMap((effect) =>
-    standing(rule, round, effect),
-  );
-  if (!against.includes(act.body))
-    return refuse('nothing-to-lift', `No objection of ${act.body} stands in ${rule.title}.`);
-  const where = { stage: stage.stage, round: stage.round };
-  story.add({ type: 'lifted', ...where, body: act.body }, at);
-  tellBreak(story, rule, where, round, at);
-  return null;
-}
-
-/** A body leaves the electorate and the denominator. */
-export function recuse(story: Unfolding, act: ActOf<'recuse'>, at: Instant): Refusal | null {
-  const found = runningStage(story, act.stage, ({ round }) => round.electorate.includes(act.body));
-  if ('ok' in found) return found;
-  const { rule, state: stage, round } = found;
-  if (!speaksFor(story.state, story.by, act.body))
-    return refuse('not-your-body', `Only ${act.body} can recuse itself.`);
-  if (rule.recusal === 'none')
-    return refuse('not-permitted-now', `${rule.title} does not let its members recuse themselves.`);
-  if (round.recused.includes(act.body))
-    return refuse('not-in-electorate', `${act.body} has already recused itself.`);
-  const where = { stage: stage.stage, round: stage.round };
-  story.add({ type: 'recused', ...where, body: act.body }, at);
-  tellBreak(story, rule, where, round, at);
-  return null;
 }
 
 /** A later expiry, granted before the one that it moves. */

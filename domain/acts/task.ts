@@ -119,22 +119,3 @@ export function refuseEvidence(
   story.add({ type: 'evidence-refused', reason: act.reason }, at);
   return null;
 }
-
-/** Goes on without an expert or body that never answered: a reasoned act that everyone sees. */
-export function passOver(story: Unfolding, act: ActOf<'pass-over'>, at: Instant): Refusal | null {
-  const open = openStages(story.state).find(({ state }) => state.stage === act.stage);
-  if (!open)
-    return refuse('stage-not-open', `The stage ${act.stage} does not wait for anybody now.`);
-  const { rule, state: stage } = open;
-  if (rule.kind !== 'task' || rule.passedOverBy === null || stage.phase.is !== 'task')
-    return refuse('not-permitted-now', `${rule.title} cannot be passed over.`);
-  if (!sitsAt(story.state, story.by, [rule.passedOverBy]))
-    return refuse(
-      'not-your-office',
-      `${rule.title} is passed over by the ${rule.passedOverBy} alone.`,
-    );
-  const where = { stage: stage.stage, round: stage.round };
-  const reason = `${rule.title} was passed over for the reasons on record.`;
-  closeStage(story, rule, where, { outcome: 'passed-over', reason }, at);
-  return null;
-}

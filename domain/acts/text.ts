@@ -59,8 +59,16 @@ export function freezeVersion(
   return supersede(story, changeable, act.window, at);
 }
 
-function brought({ paper }: { readonly paper?: Paper }): { readonly paper?: Paper } {
-  return paper ? { paper } : {};
+type Brought = {
+  readonly paper?: Paper;
+  readonly changedClauses?: readonly string[] | null;
+};
+
+/** What a version brings beside its text; only what it has goes on record. */
+function brought({ paper, changedClauses = null }: Brought): Omit<Brought, 'changedClauses'> & {
+  readonly changedClauses?: readonly string[];
+} {
+  return { ...(paper ? { paper } : {}), ...(changedClauses ? { changedClauses } : {}) };
 }
 
 function supersede(

@@ -38,9 +38,10 @@ export type Deed =
       /** Number of the text it answers; null: the current one. */
       readonly version: number | null;
       readonly to: 'text' | 'opening';
+      readonly clauses: readonly string[];
     }
   | {
-      readonly act: 'lift' | 'recuse' | 'request-more-time' | 'undelivered';
+      readonly act: 'lift' | 'withdraw-position' | 'recuse' | 'request-more-time' | 'undelivered';
       readonly body: BodyId;
     }
   | {
@@ -55,8 +56,25 @@ export type Deed =
       readonly comment: string;
       readonly disposition: 'accepted' | 'modified' | 'rejected' | 'deferred';
     }
-  | { readonly act: 'freeze-version'; readonly window: Until | null; readonly item: Item | null }
-  | { readonly act: 'reissue'; readonly window: Until | null }
+  | {
+      readonly act: 'freeze-version';
+      readonly window: Until | null;
+      readonly item: Item | null;
+      readonly changed: readonly string[] | null;
+    }
+  | {
+      readonly act: 'reissue';
+      readonly window: Until | null;
+      readonly changed: readonly string[] | null;
+    }
+  | { readonly act: 'pass-over'; readonly without: BodyId | null }
+  | {
+      readonly act: 'erratum';
+      /** A number on the record, or the body whose counted response is meant. */
+      readonly of: number | BodyId;
+      readonly strike: boolean;
+    }
+  | { readonly act: 'reopen'; readonly to: string | null }
   | { readonly act: 'extend'; readonly window: Until }
   | {
       readonly act: 'determine';
@@ -88,7 +106,6 @@ export type Deed =
         | 'submit-evidence'
         | 'accept-evidence'
         | 'raise'
-        | 'pass-over'
         | 'withdraw';
     };
 

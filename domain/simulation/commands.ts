@@ -1,6 +1,6 @@
 import type { Actor } from '../actor.ts';
 import type { Act, Command } from '../command.ts';
-import { currentVersion, openStages, stageRule } from '../stages.ts';
+import { currentVersion, openStages, roundOf, stageRule } from '../stages.ts';
 import type { Recommendation } from '../state.ts';
 import type { CaseEvent, Deed } from './case.ts';
 import { actorAt, delegateOf, officeFor } from './offices.ts';
@@ -47,6 +47,7 @@ function actOf(now: Recommendation, stage: string | null, does: Deed): Act {
     case 'respond':
       return respond(now, stage, does);
     case 'lift':
+    case 'withdraw-position':
     case 'recuse':
       return { type: does.act, stage, body: does.body };
     case 'request-more-time':
@@ -64,12 +65,14 @@ function actOf(now: Recommendation, stage: string | null, does: Deed): Act {
         text: nextText(now),
         window: does.window,
         names: names(does),
+        changedClauses: does.changed,
       };
     case 'reissue':
       return {
         type: 'reissue',
         text: hasNewerText(now) ? null : nextText(now),
         window: does.window,
+        changedClauses: does.changed,
       };
     case 'extend':
       return { type: 'extend', stage, window: does.window, reason };
@@ -105,7 +108,13 @@ function actOf(now: Recommendation, stage: string | null, does: Deed): Act {
     case 'raise':
       return { type: 'raise', stage, reason };
     case 'pass-over':
-      return { type: 'pass-over', stage: stage ?? '', reason };
+      return { type: 'pass-over', stage: stage ?? onlyStage(now), reason, body: does.without };
+    case 'erratum': {
+      const event = typeof does.of === 'number' ? does.of : responseOf(now, does.of);
+      return { type: 'erratum', event, reason, instead: null, strike: does.strike };
+    }
+    case 'reopen':
+      return { type: 'reopen', to: does.to, reason };
     case 'withdraw':
       return { type: 'withdraw', reason };
   }
@@ -116,7 +125,7 @@ function respond(
   stage: string | null,
   does: Extract<Deed, { readonly act: 'respond' }>,
 ): Act {
-  const { author, bodies, position, version, to } = does;
+  const { author, bodies, position, version, to, clauses } = does;
   const text = textOf(version ?? currentVersion(now)?.number ?? 0);
   const given = does.isReasoned ? reason : null;
   const letter = `letter of ${author}`;
@@ -130,7 +139,20 @@ function respond(
     statement: null,
     to,
     letter,
+    clauses,
   };
+}
+
+/** The one open stage; '' where there are several, and the rules say so. */
+function onlyStage(now: Recommendation): string {
+  const [one, ...others] = openStages(now);
+  return one && others.length === 0 ? one.state.stage : '';
+}
+
+/** Number of the response of this body that counts now; 0, which no event has, where none does. */
+function responseOf(now: Recommendation, body: string): number {
+  const counted = openStages(now).flatMap(({ state }) => roundOf(state.phase)?.counted ?? []);
+  return counted.find((one) => one.body === body)?.sequence ?? 0;
 }
 
 function nextText(now: Recommendation): string {

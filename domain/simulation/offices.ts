@@ -54,7 +54,8 @@ function namedFor(state: Recommendation, act: Act): OfficeId | undefined {
       return deciding(state, null, 'unopened')?.opening.by;
     case 'pass-over': {
       const found = openStages(state).find((one) => isMeant(one, act.stage));
-      return found?.rule.kind === 'task' ? (found.rule.passedOverBy ?? undefined) : undefined;
+      if (found?.rule.kind === 'decision') return found.rule.passOver?.by;
+      return found?.rule.passedOverBy ?? undefined;
     }
     default:
       return undefined;

@@ -9,7 +9,13 @@ import type { Played, RefusedEvent, Told } from './play.ts';
 
 /** An instant in UTC, `2024-03-15T16:00:00Z`. */
 type Utc = string;
-type ShownResponse = { readonly body: string; readonly position: string; readonly at: Utc };
+type ShownResponse = {
+  readonly body: string;
+  readonly position: string;
+  readonly at: Utc;
+  /** The version it was given to, where it was carried on from there. */
+  readonly carriedFrom?: number;
+};
 
 export type ShownStage = {
   readonly id: string;
@@ -173,8 +179,9 @@ function stageReason(state: Recommendation, { stage, phase }: StageState): strin
   return explain(state, { kind: 'officer' });
 }
 
-function shownResponse({ body, position, at }: Response): ShownResponse {
-  return { body, position, at: utc(at) };
+function shownResponse({ body, position, at, carriedFrom }: Response): ShownResponse {
+  const carried = carriedFrom === undefined ? {} : { carriedFrom };
+  return { body, position, at: utc(at), ...carried };
 }
 
 function shownRefusal({ event, body, code, message }: RefusedEvent): ShownRefusal {

@@ -45,6 +45,7 @@ export function actForms(zone: string): Readonly<Record<string, z.ZodType<Event[
     ...Object.fromEntries(bodyActs.map((act) => [act, ofBody(act)])),
     ...textForms(zone),
     ...windowForms(zone),
+    ...mendingForms(zone),
     comment: form({
       body: bodySchema,
       kind: z.enum(['editorial', 'substantive', 'critical']),
@@ -87,17 +88,27 @@ const plainActs = [
   'submit-evidence',
   'accept-evidence',
   'raise',
-  'pass-over',
   'withdraw',
 ] as const;
 type PlainAct = (typeof plainActs)[number];
 
-const bodyActs = ['lift', 'recuse', 'request-more-time', 'undelivered'] as const;
+const bodyActs = [
+  'lift',
+  'withdraw-position',
+  'recuse',
+  'request-more-time',
+  'undelivered',
+] as const;
 type BodyAct = (typeof bodyActs)[number];
 
 /** Acts that bring a text: a new version, or the same circulated. */
 function textForms(zone: string) {
   const common = commonFields(zone);
+  const changed = z
+    .array(z.string().min(1).max(64))
+    .max(2000)
+    .optional()
+    .describe('Clauses that differ from the version before; left out: not known');
   const window = windowSchema(zone).optional();
   return {
     'freeze-version': z
@@ -108,6 +119,7 @@ function textForms(zone: string) {
         indicator: prose,
         authority: bodySchema.optional(),
         dueDate: instantSchema(zone).optional(),
+        changed,
       })
       .transform((given) => {
         const { authority, dueDate, benchmark, indicator } = given;
@@ -116,11 +128,13 @@ function textForms(zone: string) {
           isNamed && authority !== undefined && dueDate !== undefined
             ? { authority, dueDate }
             : null;
-        return event(given, { act: 'freeze-version', window: given.window ?? null, item });
+        const { window: asked = null, changed: differing = null } = given;
+        return event(given, { act: 'freeze-version', window: asked, item, changed: differing });
       }),
-    reissue: z
-      .strictObject({ ...common, window })
-      .transform((given) => event(given, { act: 'reissue', window: given.window ?? null })),
+    reissue: z.strictObject({ ...common, window, changed }).transform((given) => {
+      const { window: asked = null, changed: differing = null } = given;
+      return event(given, { act: 'reissue', window: asked, changed: differing });
+    }),
     circulate: z
       .strictObject({ ...common, window, languages: z.array(name).max(50).default([]) })
       .transform((given) => {
@@ -130,6 +144,28 @@ function textForms(zone: string) {
     convene: z
       .strictObject({ ...common, window })
       .transform((given) => event(given, { act: 'convene', window: given.window ?? null })),
+  };
+}
+
+/** Acts that go on without a body, put a mistake right, or undo what the summit withheld. */
+function mendingForms(zone: string) {
+  const common = commonFields(zone);
+  const erratum = { event: z.int().min(1).optional(), body: bodySchema.optional() };
+  return {
+    'pass-over': z
+      .strictObject({ ...common, body: bodySchema.optional() })
+      .transform((given) => event(given, { act: 'pass-over', without: given.body ?? null })),
+    erratum: z.strictObject({ ...common, ...erratum }).transform((given, context) => {
+      const of = given.event ?? given.body;
+      if (of !== undefined && (given.event === undefined || given.body === undefined))
+        return event(given, { act: 'erratum', of, strike: given.body !== undefined });
+      const message = 'is missing or doubled: event corrects one by its number, body strikes';
+      context.addIssue({ code: 'custom', path: ['event'], message });
+      return z.NEVER;
+    }),
+    reopen: z
+      .strictObject({ ...common, to: name.optional() })
+      .transform((given) => event(given, { act: 'reopen', to: given.to ?? null })),
   };
 }
 

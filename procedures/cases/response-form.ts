@@ -21,6 +21,7 @@ export function responseForm(zone: string): z.ZodType<Omit<CaseEvent, 'index'>[]
       text: prose,
       statement: prose,
       version: z.int().min(1).optional(),
+      clauses: z.array(z.string().min(1).max(64)).max(200).default([]),
       to: z.enum(['opening', 'text']).default('text'),
     })
     .transform((given, context) => {
@@ -29,7 +30,7 @@ export function responseForm(zone: string): z.ZodType<Omit<CaseEvent, 'index'>[]
         context.addIssue({ code: 'custom', path: ['body'], message: letters });
         return z.NEVER;
       }
-      const { at, position, to } = given;
+      const { at, position, to, clauses } = given;
       const reasoned = isReasoned(given.reason, given.text, given.statement);
       return letters.map(({ author, bodies }) => ({
         at,
@@ -43,6 +44,7 @@ export function responseForm(zone: string): z.ZodType<Omit<CaseEvent, 'index'>[]
           isReasoned: reasoned,
           version: given.version ?? null,
           to,
+          clauses,
         },
       }));
     });

@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { awaited } from '../../domain/awaited.ts';
 import type { Act } from '../../domain/command.ts';
+import type { Draft } from '../../domain/decision.ts';
 import { evolve, initial } from '../../domain/evolve.ts';
 import { nextDue } from '../../domain/next-due.ts';
 import type { Recommendation } from '../../domain/state.ts';
@@ -67,7 +68,15 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   fc.constant(respond([allies[0], allies[1]], 'agree', 'current', null)),
   fc.constant(respond([allies[2]], 'agree', hash('old'), null)),
   body.map((one): Act => ({ type: 'lift', stage: null, body: one })),
+  body.map((one): Act => ({ type: 'withdraw-position', stage: null, body: one })),
   body.map((one): Act => ({ type: 'recuse', stage: null, body: one })),
+  body.map((one): Act => ({ type: 'pass-over', stage: 'working-group', body: one, reason })),
+  fc
+    .record({ event: fc.integer({ min: 0, max: 60 }), strike: fc.boolean() })
+    .map(({ event, strike }): Act => ({ type: 'erratum', event, reason, instead: null, strike })),
+  fc
+    .constantFrom(null, 'drafting', 'committee', 'summit')
+    .map((to): Act => ({ type: 'reopen', to, reason })),
   fc.nat(9).map((n): Act => ({
     type: 'freeze-version',
     text: hash(`v${n}`),
@@ -101,6 +110,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     { type: 'raise', stage: null, reason },
     { type: 'close-package', manifest: reason },
     { type: 'conclude', outcome: 'endorsed' },
+    { type: 'conclude', outcome: 'withheld' },
     { type: 'comment', id: 'c', body: 'NOR', kind: 'critical', clause: '1', document: null },
     { type: 'dispose', comment: 'c', disposition: 'accepted', reason },
   ),
@@ -120,7 +130,8 @@ const procedure = fc.constantFrom('nato-silence', 'nato-consensus', 'sdpr');
 /** Who would do it: bodies speak for themselves, the rest is tried from a random place. */
 function placeFor(asked: Act, place: string): string {
   if (asked.type === 'respond') return asked.bodies[0] ?? place;
-  return 'body' in asked && asked.type !== 'undelivered' ? asked.body : place;
+  if (asked.type === 'undelivered' || asked.type === 'pass-over') return place;
+  return 'body' in asked ? asked.body : place;
 }
 
 function play(
@@ -227,6 +238,50 @@ function neverAgreesWhatIsHeld(story: Story): void {
     if (phase?.is === 'held' && outcome === 'agreed') expect(by.is).toBe('person');
 }
 
+/** An erratum gives nobody a position: what it strikes only leaves the count. */
+function correctsWithoutGiving(story: Story): void {
+  for (const { before, n } of replayed(story)) {
+    const event = story.told[n]?.event;
+    if (event?.type !== 'corrected') continue;
+    expect(event.of).toBeLessThanOrEqual(before.sequence);
+    const { struck } = event;
+    const stage = before.stages.find(
+      (one) => one.stage === struck?.stage && one.round === struck.round,
+    );
+    if (struck) expect(['running', 'determination']).toContain(stage?.phase.is);
+  }
+  for (const { body: one, at } of withdrawn(story))
+    expect(story.told.some((draft) => counts(draft.event, one) && draft.at < at)).toBe(true);
+}
+
+function counts(event: Draft['event'], body: string): boolean {
+  return event.type === 'responded' && event.response.body === body;
+}
+
+function withdrawn(story: Story): { body: string; at: number }[] {
+  return story.told.flatMap(({ event, at }) =>
+    event.type === 'position-withdrawn' ? [{ body: event.body, at: at + 1 }] : [],
+  );
+}
+
+/** Once it is over, only what the summit withheld comes back. */
+function reopensOnlyWhatWasWithheld(story: Story): void {
+  for (const { before, n } of replayed(story))
+    if (story.told[n]?.event.type === 'reopened')
+      expect(before.life).toMatchObject({ is: 'over', outcome: 'withheld' });
+}
+
+/** Nobody who was passed over left the electorate, and nobody who answered was passed over. */
+function passesOverOnlyTheSilent(story: Story): void {
+  for (const { phase } of story.state.stages) {
+    if (phase.is !== 'closed' || !phase.round) continue;
+    const { passedOver = [], electorate, counted } = phase.round;
+    expect(electorate).toEqual(expect.arrayContaining([...passedOver]));
+    expect(counted.filter(({ body: one }) => passedOver.includes(one))).toEqual([]);
+    if (passedOver.length > 0 && phase.outcome === 'agreed') expect(counted).not.toEqual([]);
+  }
+}
+
 test('whatever people do, in whatever order, the rules hold', () => {
   fc.assert(
     fc.property(procedure, moves, (id, steps) => {
@@ -237,6 +292,9 @@ test('whatever people do, in whatever order, the rules hold', () => {
       keepsTheElectorate(story);
       waitsForSomething(story);
       neverAgreesWhatIsHeld(story);
+      correctsWithoutGiving(story);
+      reopensOnlyWhatWasWithheld(story);
+      passesOverOnlyTheSilent(story);
     }),
     { numRuns: 2000 },
   );
