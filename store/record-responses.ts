@@ -18,6 +18,8 @@ const responseColumns = {
   why: 'text',
   principal: 'text',
   under: 'text',
+  clauses: 'text[]',
+  carried_from: 'int',
 };
 
 function responseRows(stages: readonly StageState[]): Map<string, Row> {
@@ -36,10 +38,12 @@ function responseRows(stages: readonly StageState[]): Map<string, Row> {
 
 function responseRow(
   { stage, round }: StageState,
-  { body, letter, position, at, person, reason, statement, principal, under }: Response,
+  response: Response,
   status: string,
   why: string | null,
 ): [string, Row] {
+  const { body, letter, position, at, person, reason, statement } = response;
+  const { principal, under, clauses, carriedFrom } = response;
   return [
     JSON.stringify([stage, round, body, letter]),
     {
@@ -56,6 +60,8 @@ function responseRow(
       why,
       principal: principal ?? null,
       under: under ?? null,
+      clauses: clauses ?? [],
+      carried_from: carriedFrom ?? null,
     },
   ];
 }

@@ -1,9 +1,11 @@
 import type { SearchAttributePair } from '@temporalio/common';
+import type { Recommendation } from '../domain/state.ts';
 import { attributes } from './attributes.ts';
 import {
   recommendationWorkflowId,
   reviewWorkflowId,
   workflowTypes,
+  type Envelope,
   type RecommendationInput,
   type ReviewInput,
 } from './messages.ts';
@@ -38,6 +40,18 @@ export function startRecommendation(input: RecommendationInput): Start<Recommend
       ],
     },
   };
+}
+
+/** What is over, from the register's state, with the one act that is still taken then. */
+export function takenUpAgain(
+  { setting, ...state }: Recommendation,
+  settingHash: string,
+  envelope: Envelope,
+): RecommendationInput {
+  const { reference, review } = state;
+  const again = [envelope];
+  const begin = { is: 'resume', state, queued: [], keys: [], again, hold: null } as const;
+  return { reference, review, setting, settingHash, begin };
 }
 
 export function startReview(input: ReviewInput): Start<ReviewInput> {

@@ -1,6 +1,7 @@
 import { heartbeat } from '@temporalio/activity';
 import { decide } from '../../domain/decide.ts';
 import { refuse } from '../../domain/decision.ts';
+import { revives } from '../../domain/revives.ts';
 import { settleRefusal } from '../../store/receipts.ts';
 import { loadRecommendation } from '../../store/recommendations.ts';
 import { findReviewSetting, findSetting } from '../../store/settings.ts';
@@ -11,7 +12,7 @@ import {
   type UnsettledReview,
 } from '../../store/unsettled.ts';
 import { subjectOf } from '../../workflows/messages.ts';
-import { startRecommendation, startReview } from '../../workflows/starting.ts';
+import { startRecommendation, startReview, takenUpAgain } from '../../workflows/starting.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { sendAgain } from './send-again.ts';
 import { startUnlessRunning } from './start-again.ts';
@@ -80,13 +81,19 @@ async function beginReview(
   );
 }
 
-/** Its workflow has ended for good: the domain says what that means for the act. */
-async function settleEnded({ store }: Dependencies, receipt: Unsettled): Promise<void> {
+/** Its workflow has ended: the domain says what that means for the act. */
+async function settleEnded(world: Dependencies, receipt: Unsettled): Promise<void> {
+  const { store } = world;
   const { workflow, envelope } = receipt;
   const reference = subjectOf(workflow)?.id;
   const loaded = reference === undefined ? undefined : await loadRecommendation(store, reference);
   if (!loaded?.found.over) return;
   const decision = decide(loaded.state, envelope.command, envelope.receivedAt);
+  if (decision.ok && revives(loaded.state, envelope.command)) {
+    const input = takenUpAgain(loaded.state, loaded.found.settingHash, envelope);
+    await startUnlessRunning(world, startRecommendation(input));
+    return;
+  }
   const refusal = decision.ok ? refuse('over', 'It ended before this could be taken.') : decision;
   await settleRefusal(store, workflow, envelope.key, refusal);
 }

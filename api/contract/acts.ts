@@ -31,6 +31,34 @@ const freezeVersion = z.strictObject({
   names: names.optional().meta({ description: 'What the gate before endorsement asks for' }),
   actingFor,
 });
+const passOver = z.strictObject({
+  type: z.literal('pass-over'),
+  stage: nameField,
+  body: bodyIdField
+    .optional()
+    .meta({ description: 'In a stage that decides: the body that never answers' }),
+  reason,
+  actingFor,
+});
+const erratum = z.strictObject({
+  type: z.literal('erratum'),
+  event: z.int().min(1).max(10_000_000).meta({
+    description: 'Number of the mistaken event on the timeline',
+  }),
+  reason,
+  instead: prose(longestReason).optional().meta({ description: 'What is true instead' }),
+  strike: z.boolean().default(false).meta({
+    description:
+      'The event is a response that was not given so: it no longer counts. Only while its stage is undecided; what stood against the text then holds the stage',
+  }),
+  actingFor,
+});
+const reopen = z.strictObject({
+  type: z.literal('reopen'),
+  to: nameField.optional().meta({ description: "A step; default: the procedure's own" }),
+  reason,
+  actingFor,
+});
 const determine = z.strictObject({
   type: z.literal('determine'),
   stage,
@@ -80,6 +108,7 @@ export const actSchema = z
     z.strictObject({ type: z.literal('accept'), actingFor }),
     freezeVersion,
     z.strictObject({ type: z.literal('lift'), stage, body, actingFor }),
+    z.strictObject({ type: z.literal('withdraw-position'), stage, body, actingFor }),
     z.strictObject({ type: z.literal('recuse'), stage, body, actingFor }),
     dispose,
     z.strictObject({
@@ -111,7 +140,7 @@ export const actSchema = z
     }),
     z.strictObject({ type: z.literal('raise'), stage, reason, actingFor }),
     determine,
-    z.strictObject({ type: z.literal('pass-over'), stage: nameField, reason, actingFor }),
+    passOver,
     z.strictObject({ type: z.literal('publish'), entry: prose(longestText), actingFor }),
     z.strictObject({
       type: z.literal('submit-evidence'),
@@ -123,6 +152,8 @@ export const actSchema = z
     z.strictObject({ type: z.literal('return'), to: nameField.optional(), reason, actingFor }),
     z.strictObject({ type: z.literal('supersede'), successor: referenceField, actingFor }),
     migrateProcedure,
+    erratum,
+    reopen,
   ])
   .meta({ id: 'Act', description: 'An act on a recommendation' });
 
@@ -142,6 +173,11 @@ export const responseSchema = z
       .meta({ description: 'One letter for several bodies; default: the body acted for' }),
     reason: reason.optional(),
     statement: prose(longestReason).optional(),
+    clauses: z
+      .array(z.string().min(1).max(64))
+      .max(200)
+      .default([])
+      .meta({ description: 'What of the text it is about; default: the whole', example: ['3.2'] }),
     to: z
       .enum(['text', 'opening'])
       .default('text')

@@ -60,6 +60,8 @@ export const stageShown = z
     closed: timeShown.nullable(),
     reason: z.string().nullable(),
     electorate: z.array(z.string()),
+    recused: z.array(z.string()),
+    passedOver: z.array(z.string()),
   })
   .meta({ id: 'StageRound' });
 
@@ -75,6 +77,14 @@ export const recommendationShown = lineShown
   })
   .meta({ id: 'Recommendation' });
 
+const erratumShown = z.object({
+  sequence: z.int().meta({ description: 'Number of the erratum itself' }),
+  at: timeShown,
+  reason: z.string().nullable(),
+  instead: z.string().nullable(),
+  struck: z.boolean().meta({ description: 'The response no longer counts' }),
+});
+
 export const eventShown = z
   .object({
     sequence: z.int(),
@@ -84,6 +94,7 @@ export const eventShown = z
     type: z.string(),
     stage: z.string().nullable(),
     sentence: z.string(),
+    errata: z.array(erratumShown).meta({ description: 'What was put right about it since' }),
     event: z.record(z.string(), z.unknown()),
   })
   .meta({ id: 'TimelineEvent' });
@@ -134,6 +145,10 @@ export const responseShown = z
       .meta({ description: "The mandate or authorisation of another body's letter" }),
     reason: z.string().nullable(),
     statement: z.string().nullable(),
+    clauses: z.array(z.string()).meta({ description: 'Empty: the whole text' }),
+    carriedFrom: z.int().nullable().meta({
+      description: 'The version it was given to, where the procedure carried it on',
+    }),
   })
   .meta({ id: 'Response' });
 

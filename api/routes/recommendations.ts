@@ -25,6 +25,7 @@ import type { Edge } from '../edge.ts';
 import { findMatter, type Matter } from '../matter.ts';
 import { Problem } from '../problem.ts';
 import { reading, type Route } from '../route.ts';
+import { showErrata } from '../shown/errata.ts';
 import { showEvent } from '../shown/event.ts';
 import { showAwaited, showLine } from '../shown/recommendation.ts';
 import { seeReviews } from '../shown/reviews-seen.ts';
@@ -99,11 +100,13 @@ const timeline = reading({
   query: pageQuery,
   answers: { 200: { description: 'A page', schema: pageOf(eventShown) } },
   answer: async (edge, { params, query, caller }) => {
-    const { state, viewer, zone } = await findMatter(edge, caller, params.reference);
+    const matter = await findMatter(edge, caller, params.reference);
+    const { state, viewer, zone } = matter;
     const where = { reference: params.reference, ...query };
     const page = await findTimeline(edge.store, where);
     const words = { procedure: state.setting.procedure, zone };
-    const items = page.items.flatMap((event) => showEvent(event, viewer, words) ?? []);
+    const errata = await showErrata(edge, matter);
+    const items = page.items.flatMap((event) => showEvent(event, viewer, words, errata) ?? []);
     return { status: 200, body: { items, next: page.next } };
   },
 });

@@ -1,6 +1,7 @@
 import type { Event } from '../../domain/event.ts';
 import type { ReviewEvent } from '../../domain/review/event.ts';
 import type { Procedure } from '../../domain/procedure.ts';
+import type { Response } from '../../domain/state.ts';
 import { spokenTime, type Zone } from '../../domain/time.ts';
 
 /** How the words of an event are found: titles of stages, times in the promised zone. */
@@ -74,6 +75,10 @@ export function eventSentence(event: Event, words: Words): string {
       return 'The evidence was accepted.';
     case 'moved':
       return `It goes to the ${event.where} (${event.outcome}).`;
+    case 'corrected':
+      return `Erratum to event ${event.of}${event.struck ? `: the response of ${event.struck.body} was struck` : ''}.`;
+    case 'reopened':
+      return `Reopened at ${event.to}, after the summit had withheld it.`;
     case 'ended':
       return event.successor === null
         ? `Ended: ${event.outcome}.`
@@ -96,11 +101,13 @@ function happened(event: StageEvent, { zone }: Words): string {
     case 'round-opened':
       return `opened to ${event.electorate.length} until ${until(event.deadline.at)}.`;
     case 'responded':
-      return `${event.response.body} answered ${event.response.position}${notCounted(event)}.`;
+      return `${event.response.body} answered ${event.response.position}${aboutClauses(event.response)}${notCounted(event)}.`;
     case 'reissued':
       return `re-issued with version ${event.version}.`;
     case 'lifted':
       return `${event.body} lifted its objection.`;
+    case 'position-withdrawn':
+      return `${event.body} withdrew its position.`;
     case 'recused':
       return `${event.body} left the electorate.`;
     case 'position-released':
@@ -115,7 +122,13 @@ function happened(event: StageEvent, { zone }: Words): string {
 }
 
 type Answered = 'stage-reached' | 'round-opened' | 'responded' | 'reissued' | 'lifted';
-type OfBodies = Answered | 'position-released' | 'recused' | 'silence-broken' | 'silence-restored';
+type OfBodies =
+  | Answered
+  | 'position-released'
+  | 'position-withdrawn'
+  | 'recused'
+  | 'silence-broken'
+  | 'silence-restored';
 
 function happenedToOffices(
   event: Exclude<StageEvent, { readonly type: OfBodies }>,
@@ -124,6 +137,8 @@ function happenedToOffices(
   switch (event.type) {
     case 'advised':
       return `advice given, ${event.aligned ? 'aligned' : 'not aligned'} with the benchmark.`;
+    case 'passed-over':
+      return `${event.body} never answered and was passed over.`;
     case 'undelivered':
       return `the circulation did not reach ${event.body}.`;
     case 'more-time-asked':
@@ -155,6 +170,12 @@ function told(to: readonly string[], awaited: readonly string[]): string {
   const silent = awaited.length > 6 ? [`${awaited.length} that have not answered`] : awaited;
   const holder = to.includes('holder') && awaited.length === 0 ? ['whoever it waits for'] : [];
   return [...offices, ...silent, ...holder].join(', ') || 'nobody';
+}
+
+function aboutClauses({ clauses = [], carriedFrom }: Response): string {
+  const about = clauses.length > 0 ? ` on ${clauses.join(', ')}` : '';
+  const carried = carriedFrom === undefined ? '' : ` (carried on from version ${carriedFrom})`;
+  return `${about}${carried}`;
 }
 
 function notCounted(event: Extract<Event, { type: 'responded' }>): string {

@@ -1,4 +1,5 @@
 import type { Viewer } from '../../domain/explain.ts';
+import { seesDeedsOf } from '../../domain/policy.ts';
 import type { Phase, Recommendation, Round, StageState } from '../../domain/state.ts';
 import { showTime, showTimeIfAny } from './time.ts';
 
@@ -23,6 +24,8 @@ export function showStage(stage: StageState, { setting }: Recommendation, viewer
     closed: showTimeIfAny(zone, closed?.closedAt ?? null),
     reason: viewer.kind === 'public' ? null : (closed?.reason ?? null),
     electorate: viewer.kind === 'public' ? [] : (round?.electorate ?? []),
+    recused: (round?.recused ?? []).filter((body) => seesDeedsOf(viewer, body)),
+    passedOver: viewer.kind === 'public' ? [] : (round?.passedOver ?? []),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { PersonActor } from '../../domain/actor.ts';
 import { decide } from '../../domain/decide.ts';
 import type { Command } from '../../domain/command.ts';
+import { revives } from '../../domain/revives.ts';
 import type { Recommendation } from '../../domain/state.ts';
 import type { Mandate } from '../../store/mandates.ts';
 import { recommendationWorkflowId } from '../../workflows/messages.ts';
@@ -17,6 +18,7 @@ import type { MakeCommand } from './commands.ts';
 import type { Papers } from './papers.ts';
 import { preview } from './preview.ts';
 import { acceptanceUnknown } from './refusal-problem.ts';
+import { revive } from './revive.ts';
 import { actedReply, dryRunReply, nowOf, type Named } from './reply.ts';
 
 export type Intention = {
@@ -116,7 +118,7 @@ function isTheirs(state: Recommendation, command: Command, at: number): boolean 
 /** What Temporal does not run any more is over, or will be started again by the sweep. */
 async function carriedOut(
   edge: Edge,
-  deed: Deed,
+  deed: Deed & { readonly command: Command },
   caller: Caller,
   reference: string,
 ): Promise<Done> {
@@ -124,8 +126,10 @@ async function carriedOut(
     return await carryOut(edge, deed);
   } catch (error) {
     if (!(error instanceof WorkflowGone)) throw error;
-    const { found } = await findMatter(edge, caller, reference);
+    const matter = await findMatter(edge, caller, reference);
+    const { found, state } = matter;
     if (!found.over) throw acceptanceUnknown();
+    if (revives(state, deed.command)) return await revive(edge, deed, matter);
     const message = `The recommendation is over: ${found.outcome ?? 'ended'}.`;
     const answer = await refused(edge, deed, { ok: false, code: 'over', message });
     return { answer, receivedAt: deed.receivedAt, isRecorded: true };

@@ -28,6 +28,7 @@ function act(asked: PlainAct, papers: Papers): (own: string) => Act {
     case 'freeze-version':
       return always(frozen(asked, papers));
     case 'lift':
+    case 'withdraw-position':
     case 'recuse':
       return (own) => ({
         type: asked.type,
@@ -67,6 +68,7 @@ function frozen(asked: Extract<ActAsked, { type: 'freeze-version' }>, papers: Pa
     type: 'freeze-version',
     text: papers.keep(asked.text),
     window: windowAt(asked.window),
+    changedClauses: changedClauses(),
     names:
       names === undefined
         ? null
@@ -79,6 +81,11 @@ function frozen(asked: Extract<ActAsked, { type: 'freeze-version' }>, papers: Pa
   };
 }
 
+/** Clauses that differ from the version in force; null: not known, so nothing is carried on. */
+function changedClauses(): readonly string[] | null {
+  return null;
+}
+
 type Timed = 'circulate' | 'convene' | 'extend' | 'reissue' | 'determine';
 
 function timed(asked: Extract<ActAsked, { type: Timed }>, papers: Papers): Act {
@@ -89,7 +96,12 @@ function timed(asked: Extract<ActAsked, { type: Timed }>, papers: Papers): Act {
     case 'convene':
       return { type: asked.type, stage: asked.stage ?? null, window };
     case 'reissue':
-      return { type: asked.type, text: papers.keepIfAny(asked.text), window };
+      return {
+        type: asked.type,
+        text: papers.keepIfAny(asked.text),
+        window,
+        changedClauses: changedClauses(),
+      };
     case 'extend':
       return {
         type: asked.type,
@@ -113,7 +125,9 @@ type Reasoned =
   | 'publish'
   | 'submit-evidence'
   | 'withdraw'
-  | 'return';
+  | 'return'
+  | 'erratum'
+  | 'reopen';
 
 function reasoned(asked: Extract<ActAsked, { type: Reasoned }>, papers: Papers): Act {
   switch (asked.type) {
@@ -128,7 +142,12 @@ function reasoned(asked: Extract<ActAsked, { type: Reasoned }>, papers: Papers):
     case 'raise':
       return { type: asked.type, stage: asked.stage ?? null, reason: papers.keep(asked.reason) };
     case 'pass-over':
-      return { type: asked.type, stage: asked.stage, reason: papers.keep(asked.reason) };
+      return {
+        type: asked.type,
+        stage: asked.stage,
+        reason: papers.keep(asked.reason),
+        body: asked.body ?? null,
+      };
     case 'publish':
       return { type: asked.type, entry: papers.keep(asked.entry) };
     case 'submit-evidence':
@@ -136,7 +155,13 @@ function reasoned(asked: Extract<ActAsked, { type: Reasoned }>, papers: Papers):
     case 'withdraw':
       return { type: asked.type, reason: papers.keep(asked.reason) };
     case 'return':
+    case 'reopen':
       return { type: asked.type, to: asked.to ?? null, reason: papers.keep(asked.reason) };
+    case 'erratum': {
+      const { event, strike } = asked;
+      const reason = papers.keep(asked.reason);
+      return { type: asked.type, event, reason, instead: papers.keepIfAny(asked.instead), strike };
+    }
   }
 }
 
@@ -147,7 +172,7 @@ export function responseCommand(
   key: string,
   authorities: AuthoritiesOf,
 ): MakeCommand<Command> {
-  const { position, text, stage = null, bodies, to } = asked;
+  const { position, text, stage = null, bodies, to, clauses } = asked;
   const reason = papers.keepIfAny(asked.reason);
   const statement = papers.keepIfAny(asked.statement);
   return (by) => {
@@ -162,6 +187,7 @@ export function responseCommand(
       reason,
       statement,
       to,
+      clauses,
       letter: key,
       ...(authorised.length > 0 ? { authorised } : {}),
     };

@@ -24,5 +24,9 @@ export const ResponseEntity = defineEntity({
     principal: p.text().nullable(),
     /** The mandate or authorisation under which another body's letter spoke. */
     under: p.text().nullable(),
+    /** What of the text it is about; empty: the whole. */
+    clauses: p.array().default([]),
+    /** Number of the version it was given to, where it was carried on. */
+    carriedFrom: p.integer().nullable(),
   },
 });

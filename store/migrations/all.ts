@@ -3,6 +3,7 @@ import { Evidence } from './0002-evidence.ts';
 import { People } from './0003-people.ts';
 import { Delegations } from './0004-delegations.ts';
 import { Texts } from './0005-texts.ts';
+import { CarriedResponses } from './0009-carried-responses.ts';
 
 /**
  * The migrations in their order. One that was released is never changed: a later one mends it.
@@ -14,4 +15,5 @@ export const migrations = [
   { name: '0003-people', class: People },
   { name: '0004-delegations', class: Delegations },
   { name: '0005-texts', class: Texts },
+  { name: '0009-carried-responses', class: CarriedResponses },
 ];
