@@ -118,8 +118,13 @@ export type Act =
       /** The body that never answers, in a stage that decides; left out or null: the whole task. */
       readonly body?: BodyId | null;
     }
-  | { readonly type: 'close-package'; readonly manifest: Hash }
-  | { readonly type: 'conclude'; readonly outcome: 'endorsed' | 'noted' | 'withheld' }
+  /** `alone`: not with the package of its review, which a reopened recommendation has missed. */
+  | { readonly type: 'close-package'; readonly manifest: Hash; readonly alone?: boolean }
+  | {
+      readonly type: 'conclude';
+      readonly outcome: 'endorsed' | 'noted' | 'withheld';
+      readonly alone?: boolean;
+    }
   /** Told by the review: out of its package, before or after that was closed. */
   | { readonly type: 'take-out'; readonly reason: Hash }
   /** `manifest`: of the closed package that it goes back into; null while the package is open. */

@@ -10,7 +10,7 @@ import { addLanguageVersion, attach } from './acts/paper.ts';
 import { respond } from './acts/respond.ts';
 import { migrateProcedure } from './acts/migrate.ts';
 import { passOver } from './acts/pass-over.ts';
-import { reopen } from './acts/reopen.ts';
+import { mayGoAlone, reopen } from './acts/reopen.ts';
 import { extend, raise, requestMoreTime, undelivered } from './acts/round.ts';
 import { lift, recuse, withdrawPosition } from './acts/take-back.ts';
 import { conclude, doTask, refuseEvidence, submitEvidence } from './acts/task.ts';
@@ -194,6 +194,8 @@ function perform(story: Unfolding, command: Command, at: Instant): Refusal | nul
     case 'close-package': {
       const { manifest } = command;
       const event = () => ({ type: 'package-closed', manifest }) as const;
+      const no = mayGoAlone(story, command);
+      if (no) return no;
       return doTask(
         story,
         { act: 'close-package', stage: null, event, reason: 'The package is closed.' },

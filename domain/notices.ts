@@ -169,10 +169,8 @@ function correctedNotices(
 /** Every body that was ever asked, and the officers. */
 function takingPart(state: Recommendation): To[] {
   const asked = state.stages.flatMap(({ phase }) => roundOf(phase)?.electorate ?? []);
-  const holders = ['action-officer', 'working-group-chair'].filter(
-    (id) => state.setting.offices[id],
-  );
-  const offices = holders.map((office) => ({ office }));
+  const desks = ['action-officer', 'working-group-chair'].filter((id) => state.setting.offices[id]);
+  const offices = desks.map((office) => ({ office }));
   return [...[...new Set(asked)].map(toBody), ...offices, ...officers(state)];
 }
 

@@ -154,6 +154,16 @@ export const actSchema = z
     migrateProcedure,
     erratum,
     reopen,
+    z
+      .strictObject({ type: z.literal('close-package'), manifest: prose(longestText), actingFor })
+      .meta({ description: 'Only of a recommendation that was reopened after its summit' }),
+    z
+      .strictObject({
+        type: z.literal('conclude'),
+        outcome: z.enum(['endorsed', 'noted', 'withheld']),
+        actingFor,
+      })
+      .meta({ description: 'Only of a recommendation that was reopened after its summit' }),
   ])
   .meta({ id: 'Act', description: 'An act on a recommendation' });
 

@@ -3,7 +3,7 @@ import type { Viewer } from '../../domain/explain.ts';
 import { seesDeedsOf, seesEvent } from '../../domain/policy.ts';
 import { showActor } from './actor.ts';
 import { eventSentence, type Words } from './event-sentence.ts';
-import type { ErratumShown } from './errata.ts';
+import type { ErrataShown } from './errata.ts';
 import { tellStandIn } from './stand-in.ts';
 import { showTime } from './time.ts';
 
@@ -12,7 +12,7 @@ export function showEvent(
   recorded: RecordedEvent & { readonly recordedAt: number },
   viewer: Viewer,
   words: Words,
-  errata: readonly ErratumShown[],
+  errata: ErrataShown,
 ) {
   if (!seesEvent(viewer, recorded.event)) return undefined;
   const event = redacted(recorded.event, viewer);
@@ -24,7 +24,7 @@ export function showEvent(
     type: event.type,
     stage: 'stage' in event ? event.stage : null,
     sentence: tellStandIn(eventSentence(event, words), recorded.by, viewer),
-    errata: errata.filter(({ of }) => of === recorded.sequence).map(({ of: _, ...one }) => one),
+    errata: errata.get(recorded.sequence) ?? [],
     event: viewer.kind === 'public' ? {} : event,
   };
 }

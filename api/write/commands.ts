@@ -47,6 +47,8 @@ function act(asked: PlainAct, papers: Papers): (own: string) => Act {
       });
     case 'supersede':
       return () => ({ type: asked.type, successor: asked.successor });
+    case 'conclude':
+      return () => ({ type: asked.type, outcome: asked.outcome, alone: true });
     case 'circulate':
     case 'convene':
     case 'extend':
@@ -127,7 +129,8 @@ type Reasoned =
   | 'withdraw'
   | 'return'
   | 'erratum'
-  | 'reopen';
+  | 'reopen'
+  | 'close-package';
 
 function reasoned(asked: Extract<ActAsked, { type: Reasoned }>, papers: Papers): Act {
   switch (asked.type) {
@@ -157,6 +160,8 @@ function reasoned(asked: Extract<ActAsked, { type: Reasoned }>, papers: Papers):
     case 'return':
     case 'reopen':
       return { type: asked.type, to: asked.to ?? null, reason: papers.keep(asked.reason) };
+    case 'close-package':
+      return { type: asked.type, manifest: papers.keep(asked.manifest), alone: true };
     case 'erratum': {
       const { event, strike } = asked;
       const reason = papers.keep(asked.reason);

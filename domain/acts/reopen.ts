@@ -29,6 +29,18 @@ export function reopen(story: Unfolding, act: Reopen, at: Instant): Refusal | nu
   return null;
 }
 
+/** What was reopened goes to the summit by itself; everything else goes with its package. */
+export function mayGoAlone(
+  { state }: Unfolding,
+  { alone = false }: { readonly alone?: boolean },
+): Refusal | null {
+  if (!alone || state.reopenedAt !== undefined) return null;
+  return refuse(
+    'not-permitted-now',
+    'It goes to the summit with the package of its review; only what was reopened goes by itself.',
+  );
+}
+
 /** Where the procedure says, else where the text is drafted, else at the beginning. */
 function usualStep(procedure: Procedure): Step | undefined {
   const named = procedure.reopensAt ? stepOf(procedure, procedure.reopensAt) : undefined;

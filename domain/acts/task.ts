@@ -9,6 +9,7 @@ import { openStages, openTask } from '../stages.ts';
 import type { Recommendation, StageState } from '../state.ts';
 import type { Instant } from '../time.ts';
 import type { Unfolding } from '../unfolding.ts';
+import { mayGoAlone } from './reopen.ts';
 
 type ActOf<T extends Act['type']> = Extract<Act, { readonly type: T }>;
 type Task = { readonly rule: TaskStage; readonly state: StageState };
@@ -79,6 +80,8 @@ export function doTask(
 export function conclude(story: Unfolding, act: ActOf<'conclude'>, at: Instant): Refusal | null {
   const task = taskFor(story, 'conclude', null);
   if ('ok' in task) return task;
+  const no = mayGoAlone(story, act);
+  if (no) return no;
   const { outcome } = act;
   story.add({ type: 'concluded', outcome }, at);
   const where = { stage: task.state.stage, round: task.state.round };

@@ -3,7 +3,7 @@ import type { Act, Command } from '../command.ts';
 import { currentVersion, openStages, roundOf, stageRule } from '../stages.ts';
 import type { Recommendation } from '../state.ts';
 import type { CaseEvent, Deed } from './case.ts';
-import { actorAt, delegateOf, officeFor } from './offices.ts';
+import { actorAt, anybodyAt, delegateOf, officeFor } from './offices.ts';
 
 /** A case keeps no texts: a name stands for each of them, as a hash does in the register. */
 const reason = 'reason';
@@ -26,7 +26,7 @@ function actorOf(now: Recommendation, { by, does }: CaseEvent, act: Act): Actor 
   if (does.act === 'respond') return delegateOf(does.author);
   if (does.act === 'undelivered') return { is: 'machine', rule: 'delivery' };
   if ('body' in does) return delegateOf(does.body);
-  return actorAt(now, officeFor(now, act));
+  return anybodyAt(now, officeFor(now, act), act.type);
 }
 
 type ActIn = (now: Recommendation, stage: string | null) => Act;

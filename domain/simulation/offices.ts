@@ -24,6 +24,12 @@ export function actorAt(state: Recommendation, id: string): Actor {
   return { is: 'person', person: id, ...office, mandate: 'case' };
 }
 
+/** Somebody of an office, another for each kind of act: a case that names nobody separates duties. */
+export function anybodyAt(state: Recommendation, id: string, act: Act['type']): Actor {
+  const actor = actorAt(state, id);
+  return actor.is === 'person' ? { ...actor, person: `${actor.person} for ${act}` } : actor;
+}
+
 /** Who does an act for which a case names nobody: the office that the procedure names for it. */
 export function officeFor(state: Recommendation, act: Act): OfficeId {
   const usual = state.setting.procedure.acts[act.type]?.[0];

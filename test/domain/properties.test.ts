@@ -254,8 +254,8 @@ function correctsWithoutGiving(story: Story): void {
     expect(story.told.some((draft) => counts(draft.event, one) && draft.at < at)).toBe(true);
 }
 
-function counts(event: Draft['event'], body: string): boolean {
-  return event.type === 'responded' && event.response.body === body;
+function counts(event: Draft['event'], whose: string): boolean {
+  return event.type === 'responded' && event.response.body === whose;
 }
 
 function withdrawn(story: Story): { body: string; at: number }[] {

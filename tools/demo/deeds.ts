@@ -44,4 +44,6 @@ const words: Record<Plain, string> = {
   return: 'returns it',
   erratum: 'corrects a mistake',
   reopen: 'reopens it',
+  'close-package': 'closes its package',
+  conclude: 'concludes it',
 };
