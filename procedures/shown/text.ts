@@ -91,10 +91,15 @@ export function outcomesOf(stage: DecisionStage, next: string): [string, string]
 }
 
 function wayLines(stage: DecisionStage, next: string): string[] {
-  const { determination } = stage;
+  const { determination, passOver } = stage;
   const only = determination?.onTie ? ' where it is a tie' : '';
   return [
     ...(determination ? [`     the outcome is found by the ${determination.by}${only}`] : []),
+    ...(passOver
+      ? [
+          `     who never answers is passed over by the ${passOver.by}, from the ${passOver.from} on`,
+        ]
+      : []),
     ...outcomesOf(stage, next).map(([outcome, place]) => `     ${outcome}: ${place}`),
   ];
 }
