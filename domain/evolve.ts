@@ -166,7 +166,7 @@ function without(facts: Recommendation['facts'], fallen: readonly string[]) {
 /** What was withheld goes through its steps again, so what they had brought about holds no more. */
 function reopened(state: Recommendation, { to }: EventOf<'reopened'>, at: Instant): Recommendation {
   const again = stepsFrom(state.setting.procedure, to).flatMap(({ stages }) => stages);
-  const fallen = ['packageClosed', ...again.flatMap(setsOf)];
+  const fallen = ['packageClosed', 'takenOut', ...again.flatMap(setsOf)];
   const facts = without(state.facts, fallen);
   return { ...state, facts, life: { is: 'running' }, reopenedAt: at };
 }

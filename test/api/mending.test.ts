@@ -106,7 +106,7 @@ async function shown(reference: string, person = secretary): Promise<Answered> {
 }
 
 /** A recommendation whose panel has been asked. */
-async function asked(inReview = review): Promise<string> {
+async function inPanel(inReview = review): Promise<string> {
   const reference = freshId('R');
   const task = { reference, title: 'Publish award notices', workingGroup: 'WG-1' };
   await done(api.post(secretary, `/api/reviews/${inReview}/recommendations`, task));
@@ -144,7 +144,7 @@ async function responsesOf(reference: string): Promise<unknown> {
 
 describe('what a body does about its own part', () => {
   test('a position is withdrawn: on record as void, and the body is asked again', async () => {
-    const reference = await asked();
+    const reference = await inPanel();
     await done(respond('delegate.nor', reference, 'reserve', { clauses: ['3.2'] }));
     await done(act('delegate.nor', reference, { type: 'withdraw-position' }));
     expect(await responsesOf(reference)).toMatchObject([
@@ -162,7 +162,7 @@ describe('what a body does about its own part', () => {
   });
 
   test('a recusal leaves the electorate and is told to the body and the officers', async () => {
-    const reference = await asked();
+    const reference = await inPanel();
     const recused = await done(act('delegate.fra', reference, { type: 'recuse' }));
     expect(recused.at('now', 'needs')).not.toContainEqual(expect.objectContaining({ body: 'FRA' }));
     expect((await shown(reference)).at('stages', 1, 'recused')).toEqual(['FRA']);
@@ -180,7 +180,7 @@ describe('what a body does about its own part', () => {
   });
 
   test('nobody recuses themselves where the procedure says so', async () => {
-    const reference = await asked();
+    const reference = await inPanel();
     const raise = { type: 'raise', reason: 'No agreement in the panel.' };
     await done(act(presiding, reference, raise));
     expect((await shown(reference)).at('step')).toBe('council');
@@ -197,7 +197,7 @@ function passing(body: string) {
 
 describe('what officers do', () => {
   test('whoever froze the text does not answer on it; another of its body would', async () => {
-    const reference = await asked();
+    const reference = await inPanel();
     expect(await refused(respond(chair, reference, 'agree'))).toEqual([
       403,
       'separation-of-duties',
@@ -205,7 +205,7 @@ describe('what officers do', () => {
   });
 
   test('the secretary goes on without who never answers, and everybody asked sees it', async () => {
-    const reference = await asked();
+    const reference = await inPanel();
     for (const body of ['WG-1', 'FRA']) await done(act(secretary, reference, passing(body)));
     expect(await sentences(reference, 'delegate.deu')).toContain(
       'Panel: FRA never answered and was passed over.',
@@ -218,7 +218,7 @@ describe('what officers do', () => {
   });
 
   test('an erratum strikes a response and stands beside the mistaken event', async () => {
-    const reference = await asked();
+    const reference = await inPanel();
     const given = await done(respond('delegate.nor', reference, 'agree'));
     const event = given.at('accepted', 'sequence');
     const erratum = {
@@ -251,16 +251,16 @@ describe('what officers do', () => {
   });
 
   test('what is withdrawn, returned or replaced says so on the timeline', async () => {
-    const returned = await asked();
+    const returned = await inPanel();
     await done(act(secretary, returned, { type: 'return', to: 'drafting', reason: 'Unclear.' }));
     expect((await shown(returned)).at('step')).toBe('drafting');
     expect(await sentences(returned)).toContain(
       'Panel: returned. The recommendation was returned.',
     );
-    const withdrawn = await asked();
+    const withdrawn = await inPanel();
     await done(act(secretary, withdrawn, { type: 'withdraw', reason: 'No longer needed.' }));
     expect(await sentences(withdrawn)).toContain('Ended: withdrawn.');
-    const replaced = await asked();
+    const replaced = await inPanel();
     await done(act(secretary, replaced, { type: 'supersede', successor: returned }));
     expect(await sentences(replaced)).toContain(`Ended: superseded by ${returned}.`);
   });
@@ -288,7 +288,7 @@ describe('what the summit withheld', () => {
   async function concluded(outcome: 'withheld' | 'noted'): Promise<string> {
     withheldIn = freshId('withheld');
     await newReview(withheldIn, { panel: ['NOR'] });
-    const reference = await asked(withheldIn);
+    const reference = await inPanel(withheldIn);
     await done(respond('delegate.nor', reference, 'agree'));
     const text = String((await shown(reference)).at('text', 'hash'));
     const close = { type: 'close-package', members: [{ reference, text }] };
@@ -369,7 +369,7 @@ describe('what the summit withheld', () => {
   }, 60_000);
 
   test('nothing goes to the summit by itself that was not reopened', async () => {
-    const reference = await asked();
+    const reference = await inPanel();
     for (const body of ['WG-1', 'FRA', 'DEU']) await done(act(secretary, reference, passing(body)));
     await done(respond('delegate.nor', reference, 'agree'));
     const close = { type: 'close-package', manifest: 'It alone.' };
