@@ -32,5 +32,6 @@ export async function refuseClaimedByOthers(edge: Edge, deed: Deed): Promise<voi
 
 /** The waits that an act would end: who leaves the electorate will not answer any more. */
 function awaitedBy(type: string): readonly string[] {
-  return type === 'recuse' ? ['respond', 'lift'] : [type];
+  if (type === 'recuse') return ['respond', 'lift'];
+  return type === 'withdraw-position' ? ['lift'] : [type];
 }

@@ -32,7 +32,7 @@ export type Intention = {
 
 /** An act whose actor is chosen: ready to be sent, or to be asked what it would do. */
 export type Prepared = {
-  readonly deed: Deed;
+  readonly deed: Deed & { readonly command: Command };
   readonly named: Named;
   /** What a dry run of it tells beside its events. */
   readonly foresee: (matter: Matter) => object;
