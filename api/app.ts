@@ -3,6 +3,7 @@ import express, { type Express, type NextFunction, type Request, type Response }
 import helmet from 'helmet';
 import type { Edge } from './edge.ts';
 import { answerProblem } from './answer-problem.ts';
+import { Download } from './download.ts';
 import { describeApi } from './openapi.ts';
 import { Problem } from './problem.ts';
 import { limitRate } from './rate-limit.ts';
@@ -44,8 +45,17 @@ function mount(app: Express, edge: Edge, route: Route): void {
     response.locals['subject'] = Object.values(request.params)[0];
     const { status, body, headers = {} } = await route.run(edge, request);
     response.set({ 'cache-control': 'no-store', ...headers });
-    response.status(status).json(body);
+    response.status(status);
+    if (body instanceof Download) sendFile(response, body);
+    else if (body === undefined) response.end();
+    else response.json(body);
   });
+}
+
+function sendFile(response: Response, { mediaType, name, bytes }: Download): void {
+  response.set('content-type', mediaType);
+  response.set('content-disposition', `attachment; filename="${name}"`);
+  response.send(Buffer.from(bytes));
 }
 
 function refuseOtherMethods(app: Express): void {

@@ -47,6 +47,7 @@ function operation(route: Route) {
     summary: route.summary,
     operationId: operationId(route),
     tags: [route.tag],
+    ...(route.isOpen === true ? { security: [] } : {}),
     requestParams: {
       path: route.params,
       query: route.query,
@@ -57,9 +58,9 @@ function operation(route: Route) {
       : { requestBody: { required: true, content: { 'application/json': { schema: body } } } }),
     responses: {
       ...Object.fromEntries(
-        Object.entries(route.answers).map(([status, { description, schema }]) => [
+        Object.entries(route.answers).map(([status, { description, schema, files = [] }]) => [
           status,
-          { description, content: { 'application/json': { schema } } },
+          { description, content: { 'application/json': { schema }, ...filesOf(files) } },
         ]),
       ),
       default: {
@@ -68,6 +69,11 @@ function operation(route: Route) {
       },
     },
   };
+}
+
+function filesOf(mediaTypes: readonly string[]) {
+  const schema = { type: 'string', format: 'binary' } as const;
+  return Object.fromEntries(mediaTypes.map((mediaType) => [mediaType, { schema }]));
 }
 
 /** `get /api/reviews/{id}/board` is called getReviewsIdBoard. */

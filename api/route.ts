@@ -11,12 +11,21 @@ import { Problem } from './problem.ts';
 
 export type Reply = {
   readonly status: number;
+  /** JSON, or a `Download`. */
   readonly body: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 };
 
 export type Answers = Readonly<
-  Record<number, { readonly description: string; readonly schema: z.ZodType }>
+  Record<
+    number,
+    {
+      readonly description: string;
+      readonly schema: z.ZodType;
+      /** Media types of files that the same address gives instead of JSON. */
+      readonly files?: readonly string[];
+    }
+  >
 >;
 
 /** One address with one method: what Express answers by and OpenAPI describes. */
@@ -32,6 +41,8 @@ export type Route = {
   /** Whether it changes something, and so needs a key. */
   readonly writes: boolean;
   readonly answers: Answers;
+  /** Answers without a sign-in. */
+  readonly isOpen?: true;
   readonly run: (edge: Edge, request: Request) => Promise<Reply>;
 };
 
@@ -70,6 +81,40 @@ export function reading<P extends z.ZodObject, Q extends z.ZodObject>(
       return await route.answer(edge, { params, query, caller, now });
     },
   };
+}
+
+/** A route that anybody may look at, signed in or not: the same answer for all. */
+export function openReading<P extends z.ZodObject, Q extends z.ZodObject>(
+  route: Described<P> & {
+    readonly query: Q;
+    readonly answer: (
+      edge: Edge,
+      asked: Pick<Reading<z.output<P>, z.output<Q>>, 'params' | 'query'>,
+    ) => Promise<Reply>;
+  },
+): Route {
+  return {
+    ...route,
+    method: 'get',
+    body: null,
+    isOpen: true,
+    run: async (edge, request) => {
+      const params = parsed(route.params, request.params, 'path');
+      const query = parsed(route.query, request.query, 'query');
+      return unchanged(request, await route.answer(edge, { params, query }));
+    },
+  };
+}
+
+/** What everybody may keep is asked for again by its content (RFC 9110 section 13.1.2). */
+function unchanged(request: Request, { status, body, headers }: Reply): Reply {
+  const etag = `"${hashOf(body)}"`;
+  const more = { 'cache-control': 'public, no-cache', etag, ...headers };
+  const known = request.get('if-none-match') ?? '';
+  const isKnown = known.split(',').some((one) => one.trim().replace(/^W\//, '') === etag);
+  return isKnown && status === 200
+    ? { status: 304, body: undefined, headers: more }
+    : { status, body, headers: more };
 }
 
 export type Writing<P, B> = {

@@ -1,5 +1,5 @@
 import { comment, dispose } from './acts/comment.ts';
-import { correctPublication, releasePosition } from './acts/release.ts';
+import { correctPublication, publish, releasePosition } from './acts/release.ts';
 import { putBack, takeOut } from './acts/package.ts';
 import { determine } from './acts/determine.ts';
 import { erratum } from './acts/erratum.ts';
@@ -214,15 +214,8 @@ function perform(story: Unfolding, command: Command, at: Instant): Refusal | nul
       return releasePosition(story, command, at);
     case 'refuse-evidence':
       return refuseEvidence(story, command, at);
-    case 'publish': {
-      const { entry } = command;
-      const event = () => ({ type: 'published', entry }) as const;
-      return doTask(
-        story,
-        { act: 'publish', stage: null, event, reason: 'Published in the register.' },
-        at,
-      );
-    }
+    case 'publish':
+      return publish(story, command, at);
     case 'submit-evidence':
       return submitEvidence(story, command, at);
     case 'accept-evidence': {

@@ -8,7 +8,12 @@ export function sha256(text: string): string {
 
 /** SHA-256 of a JSON value in its canonical form (RFC 8785), so that the order of fields is nothing. */
 export function hashOf(value: unknown): string {
+  return sha256(canonicalText(value));
+}
+
+/** A JSON value in its canonical form (RFC 8785). */
+export function canonicalText(value: unknown): string {
   const text = canonicalize(value);
   if (text === undefined) throw new TypeError('Only a JSON value has a hash.');
-  return sha256(text);
+  return text;
 }

@@ -143,6 +143,14 @@ export const actSchema = z
     passOver,
     z.strictObject({ type: z.literal('publish'), entry: prose(longestText), actingFor }),
     z.strictObject({
+      type: z.literal('correct-publication'),
+      entry: prose(longestText),
+      reason,
+      actingFor,
+    }),
+    z.strictObject({ type: z.literal('release-position'), stage, body, actingFor }),
+    z.strictObject({ type: z.literal('refuse-evidence'), reason, actingFor }),
+    z.strictObject({
       type: z.literal('submit-evidence'),
       evidence: prose(longestText),
       actingFor,
@@ -210,6 +218,8 @@ export const commentSchema = z
 
 export type CommentAsked = z.infer<typeof commentSchema>;
 
+const concludedField = z.enum(['endorsed', 'noted', 'withheld']);
+
 /** Acts on the review as a whole. */
 export const reviewActSchema = z
   .discriminatedUnion('type', [
@@ -225,9 +235,21 @@ export const reviewActSchema = z
     z.strictObject({
       type: z.literal('conclude-member'),
       reference: referenceField,
-      outcome: z.enum(['endorsed', 'noted', 'withheld']),
+      outcome: concludedField,
       actingFor,
     }),
+    z.strictObject({
+      type: z.literal('conclude-all'),
+      outcome: concludedField,
+      except: z
+        .array(z.strictObject({ reference: referenceField, outcome: concludedField }))
+        .max(500)
+        .default([])
+        .meta({ description: 'Members that get another outcome than all others' }),
+      actingFor,
+    }),
+    z.strictObject({ type: z.literal('take-out'), reference: referenceField, reason, actingFor }),
+    z.strictObject({ type: z.literal('put-back'), reference: referenceField, reason, actingFor }),
   ])
   .meta({ id: 'ReviewAct', description: 'An act on a review' });
 

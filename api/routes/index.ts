@@ -6,9 +6,11 @@ import { claimRoutes } from './claims.ts';
 import { decidingRoutes } from './deciding.ts';
 import { deskRoutes } from './desk.ts';
 import { mandateRoutes } from './mandates.ts';
+import { packageRoutes } from './package.ts';
 import { procedureRoutes } from './procedures.ts';
 import { receiptRoutes } from './receipts.ts';
 import { recommendationRoutes } from './recommendations.ts';
+import { registerRoutes } from './register.ts';
 import { reviewRoutes } from './reviews.ts';
 import { simulationRoutes } from './simulation.ts';
 import { standInRoutes } from './stand-ins.ts';
@@ -19,6 +21,8 @@ export const routes: readonly Route[] = [
   ...claimRoutes,
   ...bulkResponseRoutes,
   ...reviewRoutes,
+  ...packageRoutes,
+  ...registerRoutes,
   ...recommendationRoutes,
   ...decidingRoutes,
   ...receiptRoutes,

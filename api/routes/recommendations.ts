@@ -1,4 +1,10 @@
-import { isReleased, mayAskAbout, readsTexts, seesDeedsOf } from '../../domain/policy.ts';
+import {
+  isReleased,
+  mayAskAbout,
+  readsTexts,
+  seesDeedsOf,
+  seesPosition,
+} from '../../domain/policy.ts';
 import { explain } from '../../domain/explain.ts';
 import { findComments } from '../../store/comments.ts';
 import { findTexts } from '../../store/documents.ts';
@@ -176,9 +182,11 @@ const responses = reading({
   query: noQuery,
   answers: { 200: { description: 'Those you may know', schema: listOf(responseShown) } },
   answer: async (edge, { params, caller }) => {
-    const { viewer, zone } = await findMatter(edge, caller, params.reference);
+    const { state, viewer, zone } = await findMatter(edge, caller, params.reference);
     const rows = await findResponses(edge.store, params.reference);
-    const mine = rows.filter(({ body }) => seesDeedsOf(viewer, body));
+    const mine = rows.filter((row) =>
+      row.status === 'counted' ? seesPosition(viewer, state, row) : seesDeedsOf(viewer, row.body),
+    );
     const hashes = mine.flatMap(({ reason, statement }) => [reason, statement]);
     const texts = await findTexts(
       edge.store,

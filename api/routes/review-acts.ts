@@ -1,11 +1,16 @@
 import type { Office } from '../../domain/actor.ts';
 import type { Setting } from '../../domain/setting.ts';
+import type { Hash } from '../../domain/state.ts';
+import { hashOf } from '../../store/hash.ts';
+import { findReceipt } from '../../store/receipts.ts';
+import type { FoundReview } from '../../store/reviews.ts';
 import { findSetting } from '../../store/settings.ts';
 import { reviewWorkflowId } from '../../workflows/messages.ts';
 import { actorUnder } from '../auth/acting.ts';
 import { requiredMandate } from '../auth/required.ts';
 import type { ReviewActAsked } from '../contract/acts.ts';
 import type { Edge } from '../edge.ts';
+import { freeze } from '../package/freeze.ts';
 import { knownReview } from '../matter.ts';
 import type { Reply, Writing } from '../route.ts';
 import { tellEvent } from '../shown/event-sentence.ts';
@@ -20,7 +25,14 @@ import { accepted, acceptedReply, dryRunReply } from '../write/reply.ts';
 
 type Asked = Writing<{ id: string }, ReviewActAsked>;
 
-const taskActs = { 'close-package': 'close-package', 'conclude-member': 'conclude' } as const;
+/** The task whose holder may do it. */
+const taskActs = {
+  'close-package': 'close-package',
+  'take-out': 'close-package',
+  'put-back': 'close-package',
+  'conclude-member': 'conclude',
+  'conclude-all': 'conclude',
+} as const;
 
 /** An act on the review as a whole: its package, or the summit's conclusion on one member. */
 export async function actOnReview(edge: Edge, asked: Asked): Promise<Reply> {
@@ -33,8 +45,10 @@ export async function actOnReview(edge: Edge, asked: Asked): Promise<Reply> {
     requiredMandate(caller, body.actingFor, may, `${body.type} of this review`),
   );
   const papers = new Papers();
-  const command = reviewCommand(body, papers)(by);
   const workflow = reviewWorkflowId(params.id);
+  const manifest =
+    body.type === 'close-package' ? await manifestFor(edge, asked, review, body, papers) : null;
+  const command = reviewCommand(body, papers, manifest)(by);
   const named = { subject: params.id, act: body.type, by };
   if (asked.dryRun) {
     const would = await preview(edge, workflow, { key, hash, receivedAt, command });
@@ -54,6 +68,19 @@ export async function actOnReview(edge: Edge, asked: Asked): Promise<Reply> {
       links: reviewLinks(edge.configuration, caller.mandates, review),
     },
   };
+}
+
+/** A closing that was answered before is answered so again, whatever its members have become. */
+async function manifestFor(
+  edge: Edge,
+  { key, receivedAt }: Asked,
+  review: FoundReview,
+  { members }: Extract<ReviewActAsked, { type: 'close-package' }>,
+  papers: Papers,
+): Promise<Hash> {
+  const known = await findReceipt(edge.store, review.workflow, key);
+  if (known?.settled) return hashOf(members);
+  return papers.keep(await freeze(edge, review, members, receivedAt), 'application/json');
 }
 
 /** A review that Temporal does not run any more is over, or will be started again by the sweep. */

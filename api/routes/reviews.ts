@@ -135,7 +135,7 @@ const tasking = writing({
 
 const acts = writing({
   path: `${at}/acts`,
-  summary: 'Close the package, or conclude on one of its members',
+  summary: 'Close the package, take a member out of it, or conclude on its members',
   tag,
   params: reviewParams,
   body: reviewActSchema,

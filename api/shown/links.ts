@@ -32,6 +32,8 @@ export function reviewLinks(
   return {
     self,
     board: `${self}/board`,
+    package: `${self}/package`,
+    implementation: `${self}/implementation`,
     recommendations: `/api/recommendations?review=${id}`,
     ...workflowLink(configuration, held, workflow),
     ...(list === undefined ? {} : { temporalList: list }),

@@ -1,7 +1,8 @@
 import type { PersonActor } from '../../domain/actor.ts';
 import type { Act, Command } from '../../domain/command.ts';
+import type { Hash } from '../../domain/state.ts';
 import type { ReviewAct, ReviewCommand } from '../../domain/review/command.ts';
-import { hashOf, sha256 } from '../../store/hash.ts';
+import { sha256 } from '../../store/hash.ts';
 import { momentAt, windowAt } from '../calendar/moment.ts';
 import type { ActAsked, CommentAsked, ResponseAsked, ReviewActAsked } from '../contract/acts.ts';
 import type { AuthoritiesOf } from './authorities.ts';
@@ -35,6 +36,8 @@ function act(asked: PlainAct, papers: Papers): (own: string) => Act {
         stage: asked.stage ?? null,
         body: asked.body ?? own,
       });
+    case 'release-position':
+      return (own) => ({ type: asked.type, stage: asked.stage ?? null, body: asked.body ?? own });
     case 'request-more-time':
       return (own) => ({ type: asked.type, body: asked.body ?? own });
     case 'undelivered':
@@ -125,6 +128,8 @@ type Reasoned =
   | 'raise'
   | 'pass-over'
   | 'publish'
+  | 'correct-publication'
+  | 'refuse-evidence'
   | 'submit-evidence'
   | 'withdraw'
   | 'return'
@@ -153,6 +158,12 @@ function reasoned(asked: Extract<ActAsked, { type: Reasoned }>, papers: Papers):
       };
     case 'publish':
       return { type: asked.type, entry: papers.keep(asked.entry) };
+    case 'correct-publication': {
+      const { entry } = asked;
+      return { type: asked.type, entry: papers.keep(entry), reason: papers.keep(asked.reason) };
+    }
+    case 'refuse-evidence':
+      return { type: asked.type, reason: papers.keep(asked.reason) };
     case 'submit-evidence':
       return { type: asked.type, evidence: papers.keep(asked.evidence) };
     case 'withdraw':
@@ -211,22 +222,31 @@ export function commentCommand(
   return (by) => ({ by, type: 'comment', id, body: body ?? by.body, kind, clause, document });
 }
 
-export function reviewCommand(asked: ReviewActAsked, papers: Papers): MakeCommand<ReviewCommand> {
-  const made = reviewAct(asked, papers);
+/** @param manifest the document that a package is frozen in; only its closing has one */
+export function reviewCommand(
+  asked: ReviewActAsked,
+  papers: Papers,
+  manifest: Hash | null,
+): MakeCommand<ReviewCommand> {
+  const made = reviewAct(asked, papers, manifest);
   return (by) => ({ by, ...made });
 }
 
-function reviewAct(asked: ReviewActAsked, papers: Papers): ReviewAct {
+function reviewAct(asked: ReviewActAsked, papers: Papers, manifest: Hash | null): ReviewAct {
   switch (asked.type) {
     case 'close-package': {
+      if (manifest === null) throw new Error('A package is closed with its manifest.');
       const members = asked.members.toSorted((a, b) => (a.reference < b.reference ? -1 : 1));
-      const manifest = papers.keep(
-        JSON.stringify({ members, hash: hashOf(members) }),
-        'application/json',
-      );
       return { type: asked.type, members, manifest };
     }
     case 'conclude-member':
       return { type: asked.type, reference: asked.reference, outcome: asked.outcome };
+    case 'conclude-all':
+      return { type: asked.type, outcome: asked.outcome, except: asked.except };
+    case 'take-out':
+    case 'put-back': {
+      const { type, reference } = asked;
+      return { type, reference, reason: papers.keep(asked.reason) };
+    }
   }
 }

@@ -1,12 +1,36 @@
 import type { Act } from '../command.ts';
 import { refuse, type Refusal } from '../decision.ts';
 import { sitsAt, speaksFor } from '../offices.ts';
-import { hasReleased, publishedBy } from '../publication.ts';
+import { hasReleased, isPublicMarking, markingOf, publishedBy } from '../publication.ts';
 import { roundOf } from '../stages.ts';
+import type { Hash } from '../state.ts';
 import type { Instant } from '../time.ts';
 import type { Unfolding } from '../unfolding.ts';
+import { doTask } from './task.ts';
 
 type ActOf<T extends Act['type']> = Extract<Act, { readonly type: T }>;
+
+/** The registrar's own words enter the public register; the text itself only where it is public. */
+export function publish(
+  story: Unfolding,
+  { entry }: ActOf<'publish'>,
+  at: Instant,
+): Refusal | null {
+  const event = () => ({ type: 'published', entry }) as const;
+  const reason = 'Published in the register.';
+  return (
+    notRedacted(story, entry) ?? doTask(story, { act: 'publish', stage: null, event, reason }, at)
+  );
+}
+
+function notRedacted({ state }: Unfolding, entry: Hash): Refusal | null {
+  const marking = markingOf(state);
+  if (isPublicMarking(marking) || !state.versions.some(({ hash }) => hash === entry)) return null;
+  return refuse(
+    'requirement-unmet',
+    `The text is ${marking === null ? 'not marked' : `marked ${marking}`}, which is not public. Publish a redacted entry in its place, or mark it as public first.`,
+  );
+}
 
 /** A new entry of the public register beside the old one: both stay on record. */
 export function correctPublication(
@@ -20,6 +44,8 @@ export function correctPublication(
   if (!sitsAt(story.state, story.by, [registrar]))
     return refuse('not-your-office', `Only the ${registrar} corrects a publication.`);
   const { entry, reason } = act;
+  const no = notRedacted(story, entry);
+  if (no) return no;
   story.add({ type: 'publication-corrected', entry, reason }, at);
   return null;
 }

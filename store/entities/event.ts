@@ -20,5 +20,12 @@ export const EventEntity = defineEntity({
     hash: p.text(),
     recordedAt: p.datetime(3).defaultRaw('now()'),
   },
+  indexes: [
+    {
+      name: 'events_published',
+      expression:
+        "create index events_published on nemcon.events (workflow, at) where type = any (array['published'::text, 'publication-corrected'::text])",
+    },
+  ],
   triggers: [appendOnly('events')],
 });

@@ -1,5 +1,6 @@
 import { Record } from './0001-record.ts';
 import { Evidence } from './0002-evidence.ts';
+import { Package } from './0006-package.ts';
 import { People } from './0003-people.ts';
 import { Delegations } from './0004-delegations.ts';
 import { Texts } from './0005-texts.ts';
@@ -16,4 +17,5 @@ export const migrations = [
   { name: '0004-delegations', class: Delegations },
   { name: '0005-texts', class: Texts },
   { name: '0009-carried-responses', class: CarriedResponses },
+  { name: '0006-package', class: Package },
 ];

@@ -1,0 +1,157 @@
+import type { Viewer } from '../../domain/explain.ts';
+import { markingOfAll } from '../../domain/markings.ts';
+import { seesAttached, seesDeedsOf, seesPosition, viewerOf } from '../../domain/policy.ts';
+import type { FrozenMember, FrozenPosition, FrozenStage } from '../../domain/review/manifest.ts';
+import { memberOf, takenOutOf } from '../../domain/review/membership.ts';
+import { slipOf } from '../../domain/review/slip.ts';
+import type { Zone } from '../../domain/time.ts';
+import { findTexts } from '../../store/documents.ts';
+import type { MemberSeen, PackageSeen } from '../contract/package.ts';
+import type { Edge } from '../edge.ts';
+import { sentenceFor } from '../shown/recommendation.ts';
+import { showReview } from '../shown/review.ts';
+import { showTime, showTimeIfAny } from '../shown/time.ts';
+import type { FoundPackage } from './found.ts';
+import { showSlip } from './slip.ts';
+
+type Texts = ReadonlyMap<string, string>;
+type Released = Parameters<typeof seesPosition>[1];
+
+/** The package as this viewer may see it. */
+export async function seePackage(edge: Edge, found: FoundPackage): Promise<PackageSeen> {
+  const { known, manifest, hash, held, review } = found;
+  const { zone } = known.setting.calendar;
+  const texts = await findTexts(edge.store, hashesIn(found));
+  const shown = showReview(known, held, edge.configuration);
+  return {
+    review: manifest.review,
+    title: manifest.title,
+    procedure: manifest.procedure,
+    summitAt: showTime(zone, manifest.summitAt),
+    phase: review.phase.is,
+    closed: hash === null ? null : showTime(zone, manifest.at),
+    manifest: hash,
+    marking: markingOfAll(manifest.members.map(({ marking }) => marking)),
+    sentence: shown.sentence,
+    members: manifest.members.map((one) => seeMember(found, one, texts, zone)),
+    notReady: hash === null ? notReady(found, texts, zone) : [],
+    links: { ...shown.links, package: `/api/reviews/${manifest.review}/package` },
+  };
+}
+
+/** As whom somebody looks at what concerns one working group. */
+export function viewerIn({ known, held }: FoundPackage, workingGroup: string): Viewer {
+  const chair = { body: workingGroup, role: 'chair' } as const;
+  return viewerOf(held, [...Object.values(known.setting.offices), chair]);
+}
+
+function hashesIn({ manifest, review }: FoundPackage): readonly string[] {
+  const said = manifest.members.flatMap(({ stages, item }) => [
+    item?.indicator ?? null,
+    ...stages.flatMap(({ positions }) => positions).flatMap((one) => [one.reason, one.statement]),
+  ]);
+  const out = (review.takenOut ?? []).map(({ reason }) => reason);
+  return [...new Set([...said, ...out].filter((hash) => hash !== null))];
+}
+
+function seeMember(
+  found: FoundPackage,
+  member: FrozenMember,
+  texts: Texts,
+  zone: Zone,
+): MemberSeen {
+  const { reference, title, workingGroup, version, text, item } = member;
+  const viewer = viewerIn(found, workingGroup);
+  const state = found.members.find((one) => one.found.reference === reference)?.state ?? {};
+  const attached = member.stages.flatMap((stage) => seeAttached(stage, { viewer, state, texts }));
+  return {
+    reference,
+    title,
+    workingGroup,
+    version,
+    text,
+    marking: member.marking,
+    releasability: [...member.releasability],
+    authority: item?.authority ?? null,
+    due: showTimeIfAny(zone, item?.due.at ?? null),
+    indicator: item ? (texts.get(item.indicator) ?? null) : null,
+    stages: member.stages.map((stage) => seeStage(stage, { viewer, state, texts }, zone)),
+    reservations: attached.filter(({ statement }) => statement === null),
+    statements: attached.filter(({ statement }) => statement !== null),
+    slip: showSlip(member.slip, zone),
+    takenOut: seeTakenOut(found, reference, texts, zone),
+    concluded: memberOf(found.review, reference)?.concluded ?? null,
+  };
+}
+
+type Look = { readonly viewer: Viewer; readonly state: Released; readonly texts: Texts };
+
+function seeStage(stage: FrozenStage, look: Look, zone: Zone) {
+  const { stage: id, title, round, version, outcome, closedAt, positions, silent } = stage;
+  const seen = positions.filter(({ body }) =>
+    seesPosition(look.viewer, look.state, { stage: id, round, body }),
+  );
+  return {
+    stage: id,
+    title,
+    round,
+    version,
+    outcome,
+    closed: showTime(zone, closedAt),
+    positions: seen.map((one) => seePosition(one, stage, look, zone)),
+    silent: silent.filter((body) => seesDeedsOf(look.viewer, body)),
+  };
+}
+
+function seePosition(
+  { body, position, at, reason, statement }: FrozenPosition,
+  { stage, round }: FrozenStage,
+  { state, texts }: Look,
+  zone: Zone,
+) {
+  return {
+    body,
+    position,
+    at: showTime(zone, at),
+    reason: reason && (texts.get(reason) ?? null),
+    statement: statement && (texts.get(statement) ?? null),
+    released: seesPosition({ kind: 'public' }, state, { stage, round, body }),
+  };
+}
+
+function seeAttached({ stage, round, positions }: FrozenStage, { viewer, state, texts }: Look) {
+  return positions
+    .filter(({ attached }) => attached)
+    .filter(({ body }) => seesAttached(viewer, state, { stage, round, body }))
+    .map(({ body, position, reason, statement }) => ({
+      stage,
+      body,
+      position,
+      reason: reason && (texts.get(reason) ?? null),
+      statement: statement && (texts.get(statement) ?? null),
+    }));
+}
+
+function seeTakenOut({ review }: FoundPackage, reference: string, texts: Texts, zone: Zone) {
+  const out = takenOutOf(review, reference);
+  if (!out) return null;
+  const { at, reason, closing } = out;
+  return { at: showTime(zone, at), reason: texts.get(reason) ?? null, closing };
+}
+
+/** What is on its way and not there, with what it waits for. */
+function notReady(found: FoundPackage, texts: Texts, zone: Zone): PackageSeen['notReady'] {
+  const ready = new Set(found.manifest.members.map(({ reference }) => reference));
+  const waiting = found.members.filter((one) => !one.found.over && !ready.has(one.found.reference));
+  return waiting.map(({ found: line, state }) => {
+    const { reference, title, step, needs, workingGroup } = line;
+    return {
+      reference,
+      title,
+      step,
+      why: sentenceFor(needs, viewerIn(found, workingGroup)),
+      takenOut: seeTakenOut(found, reference, texts, zone),
+      slip: showSlip(slipOf(state, found.manifest.at), zone),
+    };
+  });
+}

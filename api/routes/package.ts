@@ -1,0 +1,64 @@
+import { viewerOf, type Held } from '../../domain/policy.ts';
+import type { ReviewSetting } from '../../domain/review/state.ts';
+import { implementationShown } from '../contract/implementation.ts';
+import { packageQuery, packageShown } from '../contract/package.ts';
+import { noQuery, reviewParams } from '../contract/recommendations.ts';
+import { knownReview } from '../matter.ts';
+import { findPackage } from '../package/found.ts';
+import { mediaTypes, printPackage } from '../package/print.ts';
+import { seePackage } from '../package/seen.ts';
+import { Problem } from '../problem.ts';
+import { reading, type Route } from '../route.ts';
+import { showImplementation } from '../shown/implementation.ts';
+
+const tag = 'Package and summit';
+const at = '/api/reviews/{id}';
+
+const whole = reading({
+  path: `${at}/package`,
+  summary: 'The package: what is ready and what is not; once closed what was frozen',
+  tag,
+  params: reviewParams,
+  query: packageQuery,
+  answers: {
+    200: {
+      description: 'As far as you may see it',
+      schema: packageShown,
+      files: Object.values(mediaTypes),
+    },
+  },
+  answer: async (edge, { params, query: { format }, caller, now }) => {
+    const held = caller.mandates;
+    const { setting } = await knownReview(edge, params.id);
+    if (!takesPart(held, setting))
+      throw new Problem(
+        'not-allowed',
+        'The package is shown to those who take part in the review; GET /api/register shows what was published of it.',
+      );
+    const found = await findPackage(edge, held, params.id, format === 'json' ? now : null);
+    const seen = await seePackage(edge, found);
+    if (format === 'json') return { status: 200, body: seen };
+    return { status: 200, body: await printPackage(edge, found, seen, format) };
+  },
+});
+
+function takesPart(held: readonly Held[], { offices }: ReviewSetting): boolean {
+  return viewerOf(held, Object.values(offices)).kind !== 'public';
+}
+
+const implementation = reading({
+  path: `${at}/implementation`,
+  summary:
+    'What the endorsed recommendations ask for: authority, date, evidence, and what is overdue',
+  tag,
+  params: reviewParams,
+  query: noQuery,
+  answers: { 200: { description: 'All of them', schema: implementationShown } },
+  answer: async (edge, { params, caller, now }) => {
+    await knownReview(edge, params.id);
+    const look = { held: caller.mandates, now };
+    return { status: 200, body: await showImplementation(edge, params.id, look) };
+  },
+});
+
+export const packageRoutes: readonly Route[] = [whole, implementation];

@@ -1,0 +1,120 @@
+import type { BodyId } from '../actor.ts';
+import { silentBodies } from '../judge.ts';
+import { markingOf } from '../publication.ts';
+import { roundOf, roundsOf, stageRule } from '../stages.ts';
+import type { Hash, ImplementationItem, Recommendation, StageState } from '../state.ts';
+import type { Instant } from '../time.ts';
+import { slipOf, type Slip } from './slip.ts';
+
+/** All that a closed package fixes, as one document: what is shown and printed of it comes from here. */
+export type Manifest = {
+  readonly form: 'nemcon-package/1';
+  readonly review: string;
+  readonly title: string;
+  readonly procedure: { readonly id: string; readonly version: number };
+  readonly summitAt: Instant;
+  /** Of when this is: the closing, or the last change of a package that is open. */
+  readonly at: Instant;
+  readonly members: readonly FrozenMember[];
+};
+
+export type FrozenMember = {
+  readonly reference: string;
+  readonly title: string;
+  readonly workingGroup: BodyId;
+  readonly version: number;
+  readonly text: Hash;
+  readonly marking: string | null;
+  readonly releasability: readonly string[];
+  readonly item: ImplementationItem | null;
+  readonly stages: readonly FrozenStage[];
+  readonly slip: Slip;
+};
+
+/** The last round of a deciding stage that is closed. */
+export type FrozenStage = {
+  readonly stage: string;
+  readonly title: string;
+  readonly round: number;
+  readonly version: number | null;
+  readonly outcome: string;
+  readonly closedAt: Instant;
+  readonly positions: readonly FrozenPosition[];
+  /** Those whose answer counted and who gave none. */
+  readonly silent: readonly BodyId[];
+};
+
+export type FrozenPosition = {
+  readonly body: BodyId;
+  readonly position: string;
+  readonly at: Instant;
+  readonly reason: Hash | null;
+  readonly statement: Hash | null;
+  /** A reservation or a statement that stands beside what was agreed. */
+  readonly attached: boolean;
+};
+
+/** What the register knows of a member beside its state. */
+export type ManifestInput = {
+  readonly state: Recommendation;
+  readonly title: string;
+  readonly releasability: readonly string[];
+};
+
+/** A member as it stands at `at`; null before a text is frozen. */
+export function frozenMember(
+  { state, title, releasability }: ManifestInput,
+  at: Instant,
+): FrozenMember | null {
+  const version = state.versions.at(-1);
+  if (!version) return null;
+  return {
+    reference: state.reference,
+    title,
+    workingGroup: state.workingGroup,
+    version: version.number,
+    text: version.hash,
+    marking: markingOf(state),
+    releasability,
+    item: state.item,
+    stages: frozenStages(state),
+    slip: slipOf(state, at),
+  };
+}
+
+/** The positions of the last round of each deciding stage that is closed. */
+export function frozenStages(state: Recommendation): readonly FrozenStage[] {
+  const last = state.stages.filter((one) => roundsOf(state, one.stage).at(-1) === one);
+  return last.flatMap((one) => frozenStage(state, one));
+}
+
+function frozenStage(state: Recommendation, stage: StageState): readonly FrozenStage[] {
+  const { phase, round, version } = stage;
+  const rule = stageRule(state.setting.procedure, stage.stage);
+  if (phase.is !== 'closed' || rule?.kind !== 'decision') return [];
+  const asked = roundOf(phase);
+  if (!asked) return [];
+  const isAgreed = phase.outcome === 'agreed';
+  const positions = asked.counted.map(
+    ({ body, position, at, reason, statement }): FrozenPosition => {
+      const isAttached = rule.positions[position]?.attached === true || statement !== null;
+      return { body, position, at, reason, statement, attached: isAgreed && isAttached };
+    },
+  );
+  return [
+    {
+      stage: stage.stage,
+      title: rule.title,
+      round,
+      version,
+      outcome: phase.outcome,
+      closedAt: phase.closedAt,
+      positions: positions.toSorted(byBody),
+      silent: silentBodies(asked).toSorted(),
+    },
+  ];
+}
+
+function byBody(a: { readonly body: BodyId }, b: { readonly body: BodyId }): number {
+  return a.body < b.body ? -1 : a.body > b.body ? 1 : 0;
+}
