@@ -35,6 +35,8 @@ export type MemberContent = {
   readonly workingGroup: string;
   readonly version: number;
   readonly text: string;
+  readonly languages: readonly string[];
+  readonly annexes: readonly { readonly hash: string; readonly name: string }[];
   readonly marking: string | null;
   readonly releasability: readonly string[];
   readonly authority: string | null;
@@ -113,7 +115,8 @@ function memberBlocks(member: MemberContent, text: string | undefined): readonly
     { is: 'heading', level: 1, text: `${reference} ${title}` },
     memberFacts(member),
     { is: 'heading', level: 2, text: 'Text' },
-    ...(text === undefined ? [plain('The text is not here.')] : markdownBlocks(text)),
+    ...(text === undefined ? [plain('Its text is not released to you.')] : markdownBlocks(text)),
+    ...annexBlocks(member),
     { is: 'heading', level: 2, text: 'Positions' },
     ...member.stages.flatMap(stageBlocks),
     ...said('Reservations', member.reservations),
@@ -128,6 +131,7 @@ function memberFacts(member: MemberContent): Block {
   return factsTable([
     ['Version', `${member.version}`],
     ['SHA-256 of the text', member.text],
+    ['Languages', member.languages.join(', ')],
     ['Marking', member.marking ?? 'not marked'],
     ['Releasable to', releasability.length > 0 ? releasability.join(', ') : null],
     ['Working group', member.workingGroup],
@@ -139,6 +143,15 @@ function memberFacts(member: MemberContent): Block {
       takenOut && `${spoken(takenOut.at)}${takenOut.reason === null ? '' : `: ${takenOut.reason}`}`,
     ],
   ]);
+}
+
+function annexBlocks({ annexes }: MemberContent): readonly Block[] {
+  if (annexes.length === 0) return [];
+  const rows = annexes.map(({ name, hash }) => [name, hash]);
+  return [
+    { is: 'heading', level: 2, text: 'Annexes' },
+    { is: 'table', head: ['File', 'SHA-256'], rows },
+  ];
 }
 
 function stageBlocks(stage: MemberContent['stages'][number]): readonly Block[] {

@@ -44,7 +44,6 @@ export function manifestOf(
 /** Members with a frozen text, as they stand. */
 export function membersAt(members: readonly ReviewMember[], at: Instant): readonly FrozenMember[] {
   return members.flatMap(({ found, state }) => {
-    const { title, releasability } = found;
-    return frozenMember({ state, title, releasability }, at) ?? [];
+    return frozenMember({ state, title: found.title }, at) ?? [];
   });
 }

@@ -36,6 +36,10 @@ const member = z.object({
   workingGroup: z.string(),
   version: z.int(),
   text: z.string(),
+  document: z.string(),
+  language: z.string(),
+  languageVersions: z.array(z.object({ language: z.string(), text: z.string() })),
+  annexes: z.array(z.object({ attachment: z.string(), name: z.string() })),
   marking: z.string().nullable(),
   releasability: z.array(z.string()),
   item: z

@@ -1,10 +1,9 @@
 import { packagePaper } from '../../papers/package-paper.ts';
-import { paperDocx } from '../../papers/paper-docx.ts';
-import { paperPdf } from '../../papers/paper-pdf.ts';
 import { findTexts } from '../../store/documents.ts';
 import type { PackageSeen } from '../contract/package.ts';
 import { Download } from '../download.ts';
 import type { Edge } from '../edge.ts';
+import { Printer } from '../printer.ts';
 import type { FoundPackage } from './found.ts';
 
 export const mediaTypes = {
@@ -12,7 +11,7 @@ export const mediaTypes = {
   pdf: 'application/pdf',
 } as const;
 
-const renderers = { docx: paperDocx, pdf: paperPdf } as const;
+const printer = new Printer();
 
 /** The package as a file; the same state seen by the same eyes is the same bytes. */
 export async function printPackage(
@@ -21,11 +20,14 @@ export async function printPackage(
   seen: PackageSeen,
   format: keyof typeof mediaTypes,
 ): Promise<Download> {
+  const read = new Set(seen.members.filter(({ reads }) => reads).map(({ text }) => text));
+  const shown = manifest.members.filter(({ text }) => read.has(text));
   const texts = await findTexts(
     edge.store,
-    manifest.members.map(({ text }) => text),
+    shown.map(({ document }) => document),
   );
-  const paper = packagePaper(seen, texts, manifest.at);
-  const bytes = await renderers[format](paper);
+  const byBound = new Map(shown.map(({ text, document }) => [text, texts.get(document) ?? '']));
+  const paper = packagePaper(seen, byBound, manifest.at);
+  const bytes = await printer.print({ format, paper });
   return new Download(mediaTypes[format], `${seen.review}-package.${format}`, bytes);
 }

@@ -2,6 +2,7 @@ import type { Viewer } from '../../domain/explain.ts';
 import { markingOfAll } from '../../domain/markings.ts';
 import { seesAttached, seesDeedsOf, seesPosition, viewerOf } from '../../domain/policy.ts';
 import type { FrozenMember, FrozenPosition, FrozenStage } from '../../domain/review/manifest.ts';
+import { readsVersion } from '../../domain/releasability.ts';
 import { memberOf, takenOutOf } from '../../domain/review/membership.ts';
 import { slipOf } from '../../domain/review/slip.ts';
 import type { Zone } from '../../domain/time.ts';
@@ -46,8 +47,9 @@ export function viewerIn({ known, held }: FoundPackage, workingGroup: string): V
 }
 
 function hashesIn({ manifest, review }: FoundPackage): readonly string[] {
-  const said = manifest.members.flatMap(({ stages, item }) => [
+  const said = manifest.members.flatMap(({ stages, item, annexes }) => [
     item?.indicator ?? null,
+    ...annexes.map(({ name }) => name),
     ...stages.flatMap(({ positions }) => positions).flatMap((one) => [one.reason, one.statement]),
   ]);
   const out = (review.takenOut ?? []).map(({ reason }) => reason);
@@ -62,20 +64,29 @@ function seeMember(
 ): MemberSeen {
   const { reference, title, workingGroup, version, text, item } = member;
   const viewer = viewerIn(found, workingGroup);
-  const state = found.members.find((one) => one.found.reference === reference)?.state ?? {};
-  const attached = member.stages.flatMap((stage) => seeAttached(stage, { viewer, state, texts }));
+  const state = found.members.find((one) => one.found.reference === reference)?.state;
+  const reads = state !== undefined && readsVersion(viewer, state, version);
+  const look = { viewer, state: state ?? {}, texts };
+  const attached = member.stages.flatMap((stage) => seeAttached(stage, look));
   return {
     reference,
     title,
     workingGroup,
     version,
     text,
+    language: member.language,
+    languages: [member.language, ...member.languageVersions.map(({ language }) => language)],
+    annexes: member.annexes.map(({ attachment, name }) => ({
+      hash: attachment,
+      name: texts.get(name) ?? attachment,
+    })),
+    reads,
     marking: member.marking,
     releasability: [...member.releasability],
     authority: item?.authority ?? null,
     due: showTimeIfAny(zone, item?.due.at ?? null),
     indicator: item ? (texts.get(item.indicator) ?? null) : null,
-    stages: member.stages.map((stage) => seeStage(stage, { viewer, state, texts }, zone)),
+    stages: member.stages.map((stage) => seeStage(stage, look, zone)),
     reservations: attached.filter(({ statement }) => statement === null),
     statements: attached.filter(({ statement }) => statement !== null),
     slip: showSlip(member.slip, zone),

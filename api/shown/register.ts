@@ -1,6 +1,7 @@
 import { isReleased, seesPosition } from '../../domain/policy.ts';
 import { isPublicMarking } from '../../domain/publication.ts';
 import { frozenStages } from '../../domain/review/manifest.ts';
+import { textOf } from '../../domain/text-version.ts';
 import type { Recommendation } from '../../domain/state.ts';
 import { findTexts } from '../../store/documents.ts';
 import type { Publication } from '../../store/publications.ts';
@@ -32,7 +33,8 @@ export async function showEntry(
   publication: Publication,
   state: Recommendation,
 ): Promise<RegisterEntry> {
-  const text = isReleased(state) ? (state.versions.at(-1)?.hash ?? null) : null;
+  const last = state.versions.at(-1);
+  const text = isReleased(state) && last !== undefined ? textOf(last) : null;
   const released = releasedIn(state);
   const said = released.flatMap(({ reason, statement }) => [reason, statement]);
   const texts = await findTexts(

@@ -4,6 +4,7 @@ import { sitsAt, speaksFor } from '../offices.ts';
 import { hasReleased, isPublicMarking, markingOf, publishedBy } from '../publication.ts';
 import { roundOf } from '../stages.ts';
 import type { Hash } from '../state.ts';
+import { textOf } from '../text-version.ts';
 import type { Instant } from '../time.ts';
 import type { Unfolding } from '../unfolding.ts';
 import { doTask } from './task.ts';
@@ -25,7 +26,11 @@ export function publish(
 
 function notRedacted({ state }: Unfolding, entry: Hash): Refusal | null {
   const marking = markingOf(state);
-  if (isPublicMarking(marking) || !state.versions.some(({ hash }) => hash === entry)) return null;
+  const texts = state.versions.flatMap((version) => [
+    textOf(version),
+    ...(version.languageVersions ?? []).map(({ text }) => text),
+  ]);
+  if (isPublicMarking(marking) || !texts.includes(entry)) return null;
   return refuse(
     'requirement-unmet',
     `The text is ${marking === null ? 'not marked' : `marked ${marking}`}, which is not public. Publish a redacted entry in its place, or mark it as public first.`,

@@ -1,8 +1,14 @@
 import type { BodyId } from '../actor.ts';
 import { silentBodies } from '../judge.ts';
-import { markingOf } from '../publication.ts';
 import { roundOf, roundsOf, stageRule } from '../stages.ts';
 import type { Hash, ImplementationItem, Recommendation, StageState } from '../state.ts';
+import {
+  languageOf,
+  markingOfVersion,
+  textOf,
+  type Annex,
+  type LanguageVersion,
+} from '../text-version.ts';
 import type { Instant } from '../time.ts';
 import { slipOf, type Slip } from './slip.ts';
 
@@ -23,7 +29,13 @@ export type FrozenMember = {
   readonly title: string;
   readonly workingGroup: BodyId;
   readonly version: number;
+  /** What the decisions bind: the hash of the text, or of the sheet that names its annexes too. */
   readonly text: Hash;
+  /** The document of the authoritative text. */
+  readonly document: Hash;
+  readonly language: string;
+  readonly languageVersions: readonly LanguageVersion[];
+  readonly annexes: readonly Annex[];
   readonly marking: string | null;
   readonly releasability: readonly string[];
   readonly item: ImplementationItem | null;
@@ -58,24 +70,25 @@ export type FrozenPosition = {
 export type ManifestInput = {
   readonly state: Recommendation;
   readonly title: string;
-  readonly releasability: readonly string[];
 };
 
 /** A member as it stands at `at`; null before a text is frozen. */
-export function frozenMember(
-  { state, title, releasability }: ManifestInput,
-  at: Instant,
-): FrozenMember | null {
+export function frozenMember({ state, title }: ManifestInput, at: Instant): FrozenMember | null {
   const version = state.versions.at(-1);
   if (!version) return null;
+  const marking = markingOfVersion(state, version.number);
   return {
     reference: state.reference,
     title,
     workingGroup: state.workingGroup,
     version: version.number,
     text: version.hash,
-    marking: markingOf(state),
-    releasability,
+    document: textOf(version),
+    language: languageOf(version),
+    languageVersions: version.languageVersions ?? [],
+    annexes: version.annexes ?? [],
+    marking: marking?.marking ?? null,
+    releasability: marking?.releasability ?? [],
     item: state.item,
     stages: frozenStages(state),
     slip: slipOf(state, at),

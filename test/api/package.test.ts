@@ -96,8 +96,11 @@ test('the secretary closes the package, the summit concludes, the registrar publ
   const published = { type: 'publish', entry: 'Endorsed at the summit.' };
   const entry = await api.post('lucas.meyer', `${path}/acts`, published);
   expect([entry.status, entry.at('detail')]).toEqual([200, undefined]);
-  const released = await api.get('paul.reader', `${path}/versions`);
-  expect(released.at('items', 0, 'text')).toBe('The final text.');
+  // The text was never marked as public: everybody reads the registrar's words alone.
+  const unreleased = await api.get('paul.reader', `${path}/versions`);
+  expect(unreleased.at('items', 0, 'text')).toBeNull();
+  const shown = await api.get(null, `/api/register/${reference}`);
+  expect([shown.at('entry'), shown.at('text')]).toEqual(['Endorsed at the summit.', null]);
 }, 60_000);
 
 test('an act on what is over is 409 and says so', async () => {
