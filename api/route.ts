@@ -98,6 +98,7 @@ export function openReading<P extends z.ZodObject, Q extends z.ZodObject>(
     method: 'get',
     body: null,
     isOpen: true,
+    writes: false,
     run: async (edge, request) => {
       const params = parsed(route.params, request.params, 'path');
       const query = parsed(route.query, request.query, 'query');
