@@ -1,9 +1,9 @@
 import { Record } from './0001-record.ts';
 import { Evidence } from './0002-evidence.ts';
-import { Package } from './0006-package.ts';
 import { People } from './0003-people.ts';
 import { Delegations } from './0004-delegations.ts';
 import { Texts } from './0005-texts.ts';
+import { Package } from './0006-package.ts';
 import { CarriedResponses } from './0009-carried-responses.ts';
 
 /**
@@ -16,6 +16,6 @@ export const migrations = [
   { name: '0003-people', class: People },
   { name: '0004-delegations', class: Delegations },
   { name: '0005-texts', class: Texts },
-  { name: '0009-carried-responses', class: CarriedResponses },
   { name: '0006-package', class: Package },
+  { name: '0009-carried-responses', class: CarriedResponses },
 ];
