@@ -59,11 +59,9 @@ const member = z
     title: z.string(),
     workingGroup: z.string(),
     version: z.int(),
-    text: z
-      .string()
-      .meta({
-        description: 'SHA-256 that the decisions bind: of the text, or of text and annexes',
-      }),
+    text: z.string().meta({
+      description: 'SHA-256 that the decisions bind: of the text, or of text and annexes',
+    }),
     language: z.string().meta({ description: 'Of the authoritative text' }),
     languages: z.array(z.string()),
     annexes: z.array(z.object({ hash: z.string(), name: z.string() })),
