@@ -19,7 +19,9 @@ export type NoticeKind =
   | 'recused'
   | 'passed-over'
   | 'corrected'
-  | 'reopened';
+  | 'reopened'
+  /** Whether the summit can still be held with what it concerns. */
+  | 'plan';
 
 /** A message to a body or an office, derived from an event. */
 export type Notice = {

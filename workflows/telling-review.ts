@@ -1,9 +1,10 @@
+import { patched } from '@temporalio/workflow';
 import type { Recommendation } from '../domain/state.ts';
 import { reviewWorkflowId } from './messages.ts';
 import { newsEnvelope, newsOf } from '../domain/review/news.ts';
 import { tell } from './tell.ts';
 
-/** Tells the review whenever step, text or end of its recommendation changed. */
+/** Tells the review whenever step, text, end or plan of its recommendation changed. */
 export class NewsForReview {
   readonly #workflowId: string;
   readonly #now: () => Recommendation;
@@ -28,8 +29,10 @@ export class NewsForReview {
 
   async #tellChange(): Promise<void> {
     const state = this.#now();
-    const { step, text, over } = newsOf(state);
-    const news = JSON.stringify([step, text, over]);
+    const { step, text, over, outlook } = newsOf(state, Date.now());
+    // Lives from before plans were told sent fewer signals; they tell theirs from now on.
+    const plan = patched('outlook-in-news') ? [outlook?.holdsUntil, outlook?.stage] : [];
+    const news = JSON.stringify([step, text, over, ...plan]);
     if (news === this.#told) return;
     // Told or not: a review that is missing hears it from the sweep when that starts it again.
     this.#told = news;

@@ -15,7 +15,7 @@ export function tellEvent(event: Event | ReviewEvent, words: Words) {
 }
 
 function isOfReview(event: Event | ReviewEvent): event is ReviewEvent {
-  return /^(review|member)-/.test(event.type) || 'members' in event;
+  return /^(review|member|plan)-/.test(event.type) || 'members' in event;
 }
 
 function reviewSentence(event: ReviewEvent): string {
@@ -26,6 +26,10 @@ function reviewSentence(event: ReviewEvent): string {
       return `${event.reference} is taken out of the package.`;
     case 'member-put-back':
       return `${event.reference} is put back into the package.`;
+    case 'plan-infeasible':
+      return `${event.reference} no longer fits before the summit.`;
+    case 'plan-feasible-again':
+      return `${event.reference} fits before the summit again.`;
     case 'member-concluded':
       return `${event.reference}: ${event.outcome}.`;
     default:

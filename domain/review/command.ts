@@ -1,5 +1,6 @@
 import type { Actor } from '../actor.ts';
 import type { ConcludedOutcome } from '../command.ts';
+import type { Outlook } from '../plan/outlook.ts';
 import type { Hash } from '../state.ts';
 import type { PackageMember } from './event.ts';
 
@@ -15,6 +16,8 @@ export type ReviewAct =
       readonly step: string | null;
       readonly text: Hash | null;
       readonly over: boolean;
+      /** News from before plans were told has none. */
+      readonly outlook?: Outlook | null;
     }
   /** `members` is what the secretary saw; if the review knows better the package stays open. */
   | {

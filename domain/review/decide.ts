@@ -6,6 +6,7 @@ import type { ReviewAct, ReviewCommand } from './command.ts';
 import { concludeAll, concludeMember, endingAfter } from './conclude.ts';
 import type { ReviewEvent } from './event.ts';
 import { atOffice, candidates } from './membership.ts';
+import { flagged, plansToFlag } from './plans.ts';
 import { reviewRungs } from './rungs.ts';
 import type { Review } from './state.ts';
 import { putBack, takeOut } from './take-out.ts';
@@ -30,7 +31,7 @@ function outcome(
         return refuse('already-tasked', 'The review is open already.');
       return [{ type: 'review-opened', review: state.setting.id }];
     case 'report-member':
-      return report(state, command);
+      return report(state, command, at);
     case 'close-package':
       return closePackage(state, command);
     case 'conclude-member':
@@ -42,29 +43,37 @@ function outcome(
     case 'put-back':
       return putBack(state, command);
     case 'time-passed':
-      return reviewRungs(state)
-        .filter((rung) => rung.at <= at)
-        .map(({ rung: { kind, to, level }, number: rung }) =>
-          kind === 'reminder'
-            ? { type: 'review-reminded', to, rung }
-            : { type: 'review-escalated', to, level, rung },
-        );
+      return timePassed(state, at);
   }
 }
 
-function report(state: Review, command: ActOf<'report-member'>): readonly ReviewEvent[] {
+function timePassed(state: Review, at: Instant): readonly ReviewEvent[] {
+  const slipped = plansToFlag(state).filter((due) => due.at <= at);
+  const climbed = reviewRungs(state).filter((rung) => rung.at <= at);
+  return [
+    ...slipped.map(({ event }) => event),
+    ...climbed.map(({ rung: { kind, to, level }, number: rung }): ReviewEvent =>
+      kind === 'reminder'
+        ? { type: 'review-reminded', to, rung }
+        : { type: 'review-escalated', to, level, rung },
+    ),
+  ];
+}
+
+function report(
+  state: Review,
+  command: ActOf<'report-member'>,
+  at: Instant,
+): readonly ReviewEvent[] {
   const known = state.members.find(({ reference }) => reference === command.reference);
   if (known && known.memberSequence >= command.memberSequence) return [];
-  const { reference, memberSequence, step, text, over } = command;
-  const event: ReviewEvent = {
-    type: 'member-reported',
-    reference,
-    memberSequence,
-    step,
-    text,
-    over,
-  };
-  return over && known !== undefined ? endingAfter(state, [event], [reference]) : [event];
+  const { reference, memberSequence, step, text, over, outlook } = command;
+  const told = outlook === undefined ? {} : { outlook };
+  const events: readonly ReviewEvent[] = [
+    { type: 'member-reported', reference, memberSequence, step, text, over, ...told },
+    ...flagged(state, known, command, at),
+  ];
+  return over && known !== undefined ? endingAfter(state, events, [reference]) : events;
 }
 
 function closePackage(

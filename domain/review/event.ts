@@ -1,5 +1,6 @@
 import type { Actor, OfficeId } from '../actor.ts';
 import type { ConcludedOutcome } from '../command.ts';
+import type { Outlook } from '../plan/outlook.ts';
 import type { Hash } from '../state.ts';
 import type { Instant } from '../time.ts';
 
@@ -14,7 +15,19 @@ export type ReviewEvent =
       readonly step: string | null;
       readonly text: Hash | null;
       readonly over: boolean;
+      /** News from before plans were told has none. */
+      readonly outlook?: Outlook | null;
     }
+  /** The least periods of what it has before it no longer fit before the summit. */
+  | {
+      readonly type: 'plan-infeasible';
+      readonly reference: string;
+      /** Title of the stage that it hangs on. */
+      readonly stage: string;
+      /** The soonest that the summit could take it up. */
+      readonly earliest: Instant;
+    }
+  | { readonly type: 'plan-feasible-again'; readonly reference: string }
   | {
       readonly type: 'package-closed';
       readonly members: readonly PackageMember[];

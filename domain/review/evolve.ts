@@ -21,12 +21,17 @@ function apply(state: Review, event: ReviewEvent, at: Instant): Review {
         phase: { is: 'collecting', since: at, wait: freshReviewWait(setting.packageDue) },
       };
     case 'member-reported': {
-      const { reference, memberSequence, step, text, over } = event;
-      const known = state.members.find((member) => member.reference === reference);
-      const concluded = known?.concluded ?? null;
-      const member: Member = { reference, memberSequence, step, text, over, concluded };
+      const { type: _, ...told } = event;
+      const known = state.members.find(({ reference }) => reference === event.reference);
+      const { concluded = null, isEndangered } = known ?? {};
+      const flag = isEndangered === undefined ? {} : { isEndangered };
+      const member: Member = { ...told, concluded, ...flag };
       return { ...state, members: withMember(state.members, member) };
     }
+    case 'plan-infeasible':
+      return endangered(state, event.reference, true);
+    case 'plan-feasible-again':
+      return endangered(state, event.reference, false);
     case 'package-closed': {
       const { members, manifest } = event;
       const { summitAt, calendar } = setting;
@@ -63,6 +68,13 @@ function apply(state: Review, event: ReviewEvent, at: Instant): Review {
 
 function others({ takenOut = [] }: Review, reference: string) {
   return takenOut.filter((one) => one.reference !== reference);
+}
+
+function endangered(state: Review, reference: string, isEndangered: boolean): Review {
+  const members = state.members.map((member) =>
+    member.reference === reference ? { ...member, isEndangered } : member,
+  );
+  return { ...state, members };
 }
 
 function climbed(

@@ -1,5 +1,7 @@
 import { spokenTime } from '../time.ts';
+import { list } from '../judge.ts';
 import { candidates } from './membership.ts';
+import { endangeredMembers } from './plans.ts';
 import type { Review } from './state.ts';
 
 /** What the review waits for, in one sentence; nothing in it is a nation's own. */
@@ -27,5 +29,7 @@ function collecting(state: Review, summit: string): string {
   if (packageStep === null)
     return `${running} of ${state.members.length} recommendations are open.`;
   const due = packageDue ? ` by ${spokenTime(calendar.zone, packageDue.at)}` : '';
-  return `${candidates(state).length} of ${state.members.length} recommendations are ready for the package; the secretary closes it${due}, the summit is on ${summit}.`;
+  const late = endangeredMembers(state);
+  const warning = late.length > 0 ? ` Too late for it as things stand: ${list(late)}.` : '';
+  return `${candidates(state).length} of ${state.members.length} recommendations are ready for the package; the secretary closes it${due}, the summit is on ${summit}.${warning}`;
 }

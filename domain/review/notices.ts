@@ -2,6 +2,7 @@ import type { OfficeId } from '../actor.ts';
 import type { Notice, NoticeKind } from '../projection.ts';
 import type { RecordedReviewEvent } from './event.ts';
 import { explainReview } from './explain.ts';
+import { planSentence } from './plans.ts';
 import type { Review } from './state.ts';
 
 /** Whom an event of the review is told to. */
@@ -21,6 +22,20 @@ export function reviewNotices(
       return write('reminder', named(event.to));
     case 'review-escalated':
       return write('escalation', named(event.to));
+    case 'plan-infeasible':
+    case 'plan-feasible-again': {
+      const told = ['presiding-officer', 'secretary', 'champion'].filter(
+        (office) => after.setting.offices[office],
+      );
+      const sentence = planSentence(after.setting, event);
+      return told.map((office) => ({
+        kind: 'plan',
+        to: { office },
+        stage: null,
+        at,
+        why: sentence,
+      }));
+    }
     case 'package-closed':
       return write('closed', ['presiding-officer']);
     case 'member-taken-out':

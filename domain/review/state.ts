@@ -1,6 +1,7 @@
 import type { Office, OfficeId } from '../actor.ts';
 import type { ConcludedOutcome } from '../command.ts';
 import type { Ladder } from '../procedure.ts';
+import type { Outlook } from '../plan/outlook.ts';
 import type { Hash } from '../state.ts';
 import type { Calendar, Deadline, Instant } from '../time.ts';
 import type { PackageMember } from './event.ts';
@@ -26,6 +27,10 @@ export type Member = {
   readonly text: Hash | null;
   readonly over: boolean;
   readonly concluded: ConcludedOutcome | null;
+  /** Of its plan; one that reported before plans were told has none. */
+  readonly outlook?: Outlook | null;
+  /** Flagged: the summit cannot take it up in time. */
+  readonly isEndangered?: boolean;
 };
 
 export type Review = {
