@@ -7,13 +7,17 @@ import type { Setting } from '../domain/setting.ts';
 import type { Calendar, Instant } from '../domain/time.ts';
 import { findBodies } from '../store/bodies.ts';
 import { findProcedure } from '../store/procedures.ts';
-import { CalendarUnknown, makeCalendar } from '../calendars/calendar.ts';
+import { CalendarUnknown, makeCalendar, withClosingDays } from '../calendars/calendar.ts';
 import { momentAt } from './calendar/moment.ts';
 import type { ReviewAsked } from './contract/reviews.ts';
 import type { Edge } from './edge.ts';
 import { Problem } from './problem.ts';
 import { sharedSetting } from './review-setting.ts';
 import { showTime } from './shown/time.ts';
+
+const minute = 60_000;
+const hour = 60 * minute;
+const year = 365.25 * 24 * hour;
 
 /** All that a review is set up from, checked: nothing has been kept yet. */
 export type ReviewInputs = {
@@ -36,6 +40,7 @@ export async function reviewInputs(
   receivedAt: Instant,
 ): Promise<ReviewInputs> {
   const summitAt = momentAt(body.summitAt);
+  withinReach(summitAt, receivedAt);
   const procedure = await procedureOf(edge, body.procedure);
   await knownBodies(edge, body);
   everyRoleHeld(procedure, body);
@@ -45,6 +50,16 @@ export async function reviewInputs(
   const { id, offices } = body;
   const setting = reviewSetting({ id, procedure, calendar, offices, summitAt });
   return { summitAt, procedure, calendar, planned, shared, setting };
+}
+
+/** Holidays and clock changes of a far future are nobody's promise, and a slip of the pen is likelier. */
+function withinReach(summitAt: Instant, now: Instant): void {
+  if (summitAt < now + 30 * year) return;
+  throw new Problem(
+    'invalid-request',
+    'The summit is more than 30 years ahead. Nothing was started; check the year.',
+    { errors: [{ path: '/summitAt', message: 'is too far ahead' }] },
+  );
 }
 
 async function procedureOf(
@@ -107,10 +122,12 @@ function everyRoleHeld(procedure: Procedure, body: ReviewAsked): void {
 
 function calendarOf(body: ReviewAsked, now: Instant, summitAt: Instant): Calendar {
   try {
-    return makeCalendar(body.country, body.zone, now, summitAt);
+    const calendar = makeCalendar(body.country, body.zone, now, summitAt);
+    return withClosingDays(calendar, body.closingDays);
   } catch (error) {
     if (!(error instanceof CalendarUnknown)) throw error;
-    const errors = [{ path: `/${error.field}`, message: 'is unknown' }];
+    const message = error.field === 'closingDays' ? 'is outside the calendar' : 'is unknown';
+    const errors = [{ path: `/${error.field}`, message }];
     throw new Problem('unknown-calendar', `${error.message} Nothing was started.`, { errors });
   }
 }
@@ -128,9 +145,6 @@ function feasiblePlan(shared: Setting, summitAt: Instant, now: Instant): SetUpPl
     { errors: [{ path: '/summitAt', message: 'is too soon' }], more: { earliestSummit: shown } },
   );
 }
-
-const minute = 60_000;
-const hour = 60 * minute;
 
 /**
  * A time that a person would name, and late enough that it can still be chosen after the refusal

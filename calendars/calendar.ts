@@ -1,14 +1,14 @@
-import Holidays from 'date-holidays';
 import { isoDate, wallClock } from '../domain/time.ts';
 import type { Calendar, Instant } from '../domain/time.ts';
+import { holidaysOf, isKnownCountry } from './holidays.ts';
 import { zoneOffsets } from './zone.ts';
 
 const day = 86_400_000;
 
 /** Why a calendar cannot be made; the message says what to send instead. */
 export class CalendarUnknown extends Error {
-  readonly field: 'country' | 'zone';
-  constructor(field: 'country' | 'zone', message: string) {
+  readonly field: 'country' | 'zone' | 'closingDays';
+  constructor(field: CalendarUnknown['field'], message: string) {
     super(message);
     this.field = field;
   }
@@ -18,8 +18,7 @@ export class CalendarUnknown extends Error {
  * The host's closed days and clock changes as a value, from the beginning of the year before
  * `from` until the end of the second year after `until` (two years past the summit).
  *
- * Closed are public holidays of the whole country, not regional, bank or school ones (source: the
- * date-holidays data, CC BY-SA 3.0).
+ * Closed are the public holidays of the whole country (holidays.ts).
  *
  * @param country ISO 3166-1 alpha-2, for example `BE`
  * @param zone IANA zone, for example `Europe/Brussels`
@@ -49,37 +48,34 @@ export function makeCalendar(
   };
 }
 
-/** Some holidays follow the moon; what was computed last is asked for again and again. */
-const known = new Map<string, string[]>();
-
 function knownClosedDays(country: string, firstYear: number, lastYear: number): string[] {
-  const key = `${country} ${firstYear} ${lastYear}`;
-  const days = known.get(key) ?? closedDays(country, firstYear, lastYear);
-  if (known.size >= 50) known.clear();
-  known.set(key, days);
-  return [...days];
-}
-
-function closedDays(country: string, firstYear: number, lastYear: number): string[] {
-  const holidays = new Holidays();
-  if (!Object.hasOwn(holidays.getCountries(), country))
+  if (!isKnownCountry(country))
     throw new CalendarUnknown(
       'country',
       `${country} is not a country whose public holidays are known; send two letters such as BE.`,
     );
-  holidays.init(country, { types: ['public'] });
-  const dates = new Set<string>();
-  for (let year = firstYear; year <= lastYear; year += 1)
-    for (const holiday of holidays.getHolidays(year))
-      for (const date of datesOf(holiday.date, holiday.start, holiday.end)) dates.add(date);
-  return [...dates].toSorted();
+  const years = Array.from({ length: lastYear - firstYear + 1 }, (_, index) => firstYear + index);
+  return [...new Set(years.flatMap((year) => [...holidaysOf(country, year).keys()]))].toSorted();
 }
 
-/** Every local date of a holiday, also of one that lasts several days. */
-function datesOf(first: string, start: Date, end: Date): string[] {
-  const begin = Date.parse(`${first.slice(0, 10)}T00:00:00Z`);
-  const days = Math.max(1, Math.round((end.getTime() - start.getTime()) / day));
-  return Array.from({ length: days }, (_, index) => isoDate(begin + index * day));
+/**
+ * A calendar with the days that a review closes beside the public holidays of its host.
+ *
+ * @param days local dates, `2024-05-10`
+ * @throws CalendarUnknown where one is outside what the calendar covers
+ */
+export function withClosingDays(calendar: Calendar, days: readonly string[]): Calendar {
+  if (days.length === 0) return calendar;
+  const closingDays = [...new Set(days)].toSorted();
+  const { from, until } = calendar.covers;
+  const outside = closingDays.find((date) => date < from || date > until);
+  if (outside !== undefined)
+    throw new CalendarUnknown(
+      'closingDays',
+      `The closing day ${outside} is outside the calendar, which covers ${from} to ${until}.`,
+    );
+  const closedDays = [...new Set([...calendar.closedDays, ...closingDays])].toSorted();
+  return { ...calendar, closedDays, closingDays };
 }
 
 /** `2024-05-16` in the calendar's own zone. */

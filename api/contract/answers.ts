@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { roleField } from './fields.ts';
+import { holidayWarningShown, planEffectShown } from './plan.ts';
 import { timeShown } from './times.ts';
 
 export const statusField = z
@@ -58,6 +59,10 @@ export const actedShown = z
       stage: z.string(),
       needs: z.array(awaitedShown),
     }),
+    warnings: z
+      .array(holidayWarningShown)
+      .optional()
+      .meta({ description: 'Of acts that may set a deadline: holidays of those who are asked' }),
     links: linksShown,
   })
   .meta({ id: 'Acted' });
@@ -97,6 +102,8 @@ export const wouldShown = z
       events: z.array(
         z.object({ type: z.string(), stage: z.string().nullable(), sentence: z.string() }),
       ),
+      plan: planEffectShown.optional().meta({ description: 'What it would do to the summit' }),
+      warnings: z.array(holidayWarningShown).optional(),
     }),
     now: actedShown.shape.now.optional(),
     migration: migrationShown

@@ -76,6 +76,11 @@ export const roles = [
 
 export const roleField = z.enum(roles).meta({ description: 'What a mandate lets a person be' });
 
+export const countryField = z
+  .string()
+  .regex(/^[A-Z]{2}$/, { error: 'is no country code: two capital letters, such as BE' })
+  .meta({ description: 'ISO 3166-1 alpha-2', example: 'BE' });
+
 export const actingForField = z
   .strictObject({ body: bodyIdField, role: roleField.optional() })
   .optional()

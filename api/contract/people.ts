@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   actingForField,
   bodyIdField,
+  countryField,
   longestReason,
   personIdField,
   prose,
@@ -16,6 +17,10 @@ export const bodySchema = z
     id: bodyIdField,
     name: prose(200),
     kind: z.enum(bodyKinds),
+    country: countryField.nullable().optional().meta({
+      description:
+        "Whose public holidays it keeps; default: a nation's own by its id, else the host's",
+    }),
     actingFor: actingForField,
   })
   .meta({ id: 'BodyAsked' });
@@ -53,7 +58,13 @@ export const revokeSchema = z
   .meta({ id: 'Revocation' });
 
 export const bodyShown = z
-  .object({ id: z.string(), name: z.string(), kind: z.enum(bodyKinds), version: z.int() })
+  .object({
+    id: z.string(),
+    name: z.string(),
+    kind: z.enum(bodyKinds),
+    country: z.string().nullable(),
+    version: z.int(),
+  })
   .meta({ id: 'Body' });
 
 export const personShown = z

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { actorShown, awaitedShown, linksShown } from './answers.ts';
 import { cursorField, flagField, limitField, referenceField, reviewIdField } from './fields.ts';
+import { holidayWarningShown } from './plan.ts';
 import { timeShown } from './times.ts';
 
 export const noQuery = z.strictObject({});
@@ -74,6 +75,7 @@ export const recommendationShown = lineShown
       .meta({ description: 'The version in force; a response carries its hash' }),
     stages: z.array(stageShown),
     needs: z.array(awaitedShown),
+    warnings: z.array(holidayWarningShown),
   })
   .meta({ id: 'Recommendation' });
 

@@ -49,6 +49,11 @@ export const reviewSchema = z
       .regex(/^[A-Z]{2}$/)
       .default('BE')
       .meta({ description: 'Whose public holidays working days skip; ISO 3166-1 alpha-2' }),
+    closingDays: z
+      .array(z.iso.date({ error: 'is no date, such as 2024-05-10' }))
+      .max(400)
+      .default([])
+      .meta({ description: 'Local dates on which nobody works, beside the public holidays' }),
     groups: z.array(groupField).min(1).max(100),
     electorates: z
       .record(nameField, bodies)
@@ -103,6 +108,7 @@ export const reviewWholeShown = reviewShown
   .extend({
     plan: planShown,
     groups: z.array(z.string()),
+    closingDays: z.array(z.string()).meta({ description: 'Closed beside the public holidays' }),
     electorates: z.record(z.string(), z.array(z.string())),
     offices: z.record(z.string(), officeField),
     members: z.array(

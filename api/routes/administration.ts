@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isKnownCountry } from '../../calendars/holidays.ts';
 import { findBodies, putBodies } from '../../store/bodies.ts';
 import { findPeople, putPeople } from '../../store/people.ts';
 import { isAdministrator, requiredMandate } from '../auth/required.ts';
@@ -10,6 +11,7 @@ import {
   personShown,
 } from '../contract/people.ts';
 import { noParams, noQuery } from '../contract/recommendations.ts';
+import { Problem } from '../problem.ts';
 import { reading, writing, type Route } from '../route.ts';
 import { administer } from '../write/administer.ts';
 
@@ -49,12 +51,23 @@ const putBody = writing({
   answers: keptAnswers,
   answer: async (edge, asked) =>
     await administer(edge, 'POST /api/bodies', asked, async (within) => {
-      const { actingFor, ...what } = asked.body;
+      const { actingFor, country = null, ...rest } = asked.body;
+      const what = { ...rest, country };
       requiredMandate(asked.caller, actingFor, isAdministrator, 'keep bodies');
+      knownCountry(country);
       await putBodies(within, [what]);
       return what;
     }),
 });
+
+function knownCountry(country: string | null): void {
+  if (country === null || isKnownCountry(country)) return;
+  throw new Problem(
+    'unknown-calendar',
+    `The public holidays of ${country} are not known; leave the country out to keep the host's. Nothing was kept.`,
+    { errors: [{ path: '/country', message: 'is unknown' }] },
+  );
+}
 
 const putPerson = writing({
   path: '/api/people',

@@ -7,6 +7,7 @@ import { decidingRoutes } from './deciding.ts';
 import { deskRoutes } from './desk.ts';
 import { mandateRoutes } from './mandates.ts';
 import { packageRoutes } from './package.ts';
+import { planRoutes } from './plan.ts';
 import { procedureRoutes } from './procedures.ts';
 import { receiptRoutes } from './receipts.ts';
 import { recommendationRoutes } from './recommendations.ts';
@@ -23,6 +24,7 @@ export const routes: readonly Route[] = [
   ...reviewRoutes,
   ...packageRoutes,
   ...registerRoutes,
+  ...planRoutes,
   ...recommendationRoutes,
   ...decidingRoutes,
   ...receiptRoutes,

@@ -28,6 +28,7 @@ import {
 } from '../contract/recommendations.ts';
 import { z } from 'zod';
 import type { Edge } from '../edge.ts';
+import { holidayWarnings } from '../holidays.ts';
 import { findMatter, type Matter } from '../matter.ts';
 import { Problem } from '../problem.ts';
 import { reading, type Route } from '../route.ts';
@@ -93,6 +94,7 @@ const one = reading({
       text: text === undefined ? null : { version: text.number, hash: text.hash },
       stages: state.stages.map((stage) => showStage(stage, state, viewer)),
       needs: showAwaited(state, viewer),
+      warnings: await holidayWarnings(edge, state),
     };
     return { status: 200, body };
   },

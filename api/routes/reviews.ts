@@ -85,6 +85,7 @@ const one = reading({
       ...showReview(known, caller.mandates, edge.configuration),
       plan: showPlan(planned, procedure, calendar.zone),
       groups: groupsOf(shared),
+      closingDays: [...(calendar.closingDays ?? [])],
       electorates: common(roles),
       offices: common(offices),
       members: (review.state?.members ?? []).map(({ reference, step, text, over, concluded }) => ({

@@ -14,7 +14,8 @@ export function tellEvent(event: Event | ReviewEvent, words: Words) {
   return { type: event.type, stage, sentence: eventSentence(event, words) };
 }
 
-function isOfReview(event: Event | ReviewEvent): event is ReviewEvent {
+/** A review's events and a recommendation's never share a type. */
+export function isOfReview(event: Event | ReviewEvent): event is ReviewEvent {
   return /^(review|member|plan)-/.test(event.type) || 'members' in event;
 }
 

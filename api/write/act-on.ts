@@ -3,18 +3,21 @@ import { decide } from '../../domain/decide.ts';
 import type { Command } from '../../domain/command.ts';
 import { revives } from '../../domain/revives.ts';
 import type { Recommendation } from '../../domain/state.ts';
+import type { Instant } from '../../domain/time.ts';
 import type { Mandate } from '../../store/mandates.ts';
 import { recommendationWorkflowId } from '../../workflows/messages.ts';
 import { actorUnder, candidateMandates, chooseMandate, type ActingFor } from '../auth/acting.ts';
 import { refuseClaimedByOthers } from '../auth/claimed.ts';
 import type { Caller } from '../auth/caller.ts';
 import type { Edge } from '../edge.ts';
+import { warningsAfter } from '../holidays.ts';
 import { findMatter, type Matter } from '../matter.ts';
 import { isRefusalCode, Problem } from '../problem.ts';
 import type { Reply, Writing } from '../route.ts';
 import { tellEvent } from '../shown/event-sentence.ts';
 import { carryOut, refused, WorkflowGone, type Deed, type Done } from './carry-out.ts';
 import type { MakeCommand } from './commands.ts';
+import { followed, planEffect } from '../shown/plan-effect.ts';
 import type { Papers } from './papers.ts';
 import { preview } from './preview.ts';
 import { acceptanceUnknown } from './refusal-problem.ts';
@@ -79,7 +82,8 @@ export async function carryOutPrepared(
     if (dryRun) {
       const would = await preview(edge, deed.workflow, deed);
       const matter = await findMatter(edge, caller, named.subject);
-      return wouldReply(matter, named, would, foresee(matter));
+      const at = deed.receivedAt;
+      return await wouldReply(edge, matter, named, { would, at, more: foresee(matter) });
     }
     const done = await carriedOut(edge, deed, caller, named.subject);
     return await actedReply(edge, caller, deed, done, named);
@@ -153,15 +157,28 @@ async function withNow(
   });
 }
 
-function wouldReply(
+type Tried = {
+  readonly would: Awaited<ReturnType<typeof preview>>;
+  readonly at: Instant;
+  readonly more: object;
+};
+
+/** Also what it would do to the summit, and whose holiday a new deadline would be. */
+async function wouldReply(
+  edge: Edge,
   matter: Matter,
   named: Named,
-  would: Awaited<ReturnType<typeof preview>>,
-  more: object = {},
-): Reply {
+  { would, at, more }: Tried,
+): Promise<Reply> {
   const { procedure, calendar } = matter.state.setting;
   const words = { procedure, zone: calendar.zone };
   const events = would.events.map(({ event }) => tellEvent(event, words));
+  const after = followed(matter.state, would.events);
+  const plan = planEffect(matter.state, after, at);
+  const effect = {
+    ...(plan === null ? {} : { plan }),
+    ...(await warningsAfter(edge, named.act, after)),
+  };
   const told = { now: nowOf(matter), ...more };
-  return dryRunReply(named, would.status, events, told, would.refused);
+  return dryRunReply(named, would.status, events, told, { refused: would.refused, effect });
 }

@@ -6,6 +6,7 @@ import { recommendationLinks } from '../shown/links.ts';
 import { showTime, utc } from '../shown/time.ts';
 import type { Caller } from '../auth/caller.ts';
 import type { Edge } from '../edge.ts';
+import { warningsAfter } from '../holidays.ts';
 import { findMatter, type Matter } from '../matter.ts';
 import { Problem } from '../problem.ts';
 import type { Reply } from '../route.ts';
@@ -39,6 +40,7 @@ export async function actedReply(
     body: {
       accepted: accepted(deed, done, named, matter.zone),
       now,
+      ...(await warningsAfter(edge, named.act, matter.state)),
       links: recommendationLinks(edge.configuration, caller.mandates, matter.found),
     },
   };
@@ -56,10 +58,10 @@ export function dryRunReply(
   status: Done['answer']['status'],
   events: readonly EventTold[],
   more: object = {},
-  refused: Done['answer']['refused'] = [],
+  { refused = [], effect = {} }: { refused?: Done['answer']['refused']; effect?: object } = {},
 ): Reply {
   const shown = showActor(by, { kind: 'officer' });
-  const would = { act, status, by: shown, events, ...refusedPart(refused) };
+  const would = { act, status, by: shown, events, ...refusedPart(refused), ...effect };
   return { status: 200, body: { dryRun: true, would, ...more } };
 }
 

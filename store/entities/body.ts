@@ -10,6 +10,8 @@ export const BodyEntity = defineEntity({
     id: p.text().primary(),
     name: p.text(),
     kind: p.text().$type<'nation' | 'agency' | 'committee' | 'working-group' | 'office'>(),
+    /** ISO 3166-1 alpha-2; null: a nation's by its id, else the host's. */
+    country: p.text().nullable(),
     version: p.integer().version(),
   },
 });

@@ -5,6 +5,7 @@ import { Delegations } from './0004-delegations.ts';
 import { Texts } from './0005-texts.ts';
 import { Package } from './0006-package.ts';
 import { CarriedResponses } from './0009-carried-responses.ts';
+import { Countries } from './0010-countries.ts';
 
 /**
  * The migrations in their order. One that was released is never changed: a later one mends it.
@@ -18,4 +19,5 @@ export const migrations = [
   { name: '0005-texts', class: Texts },
   { name: '0006-package', class: Package },
   { name: '0009-carried-responses', class: CarriedResponses },
+  { name: '0010-countries', class: Countries },
 ];

@@ -1,4 +1,4 @@
-import type { Body } from '../../store/bodies.ts';
+import type { NewBody } from '../../store/bodies.ts';
 
 /** The 32 Allies, by ISO 3166-1 alpha-3. */
 export const allies = {
@@ -36,7 +36,7 @@ export const allies = {
   USA: 'United States',
 } as const;
 
-export type SampleBody = Omit<Body, 'version'>;
+export type SampleBody = NewBody;
 
 /** Every body of the sample review. The groups' themes are those that the ministry later named. */
 export const sampleBodies: readonly SampleBody[] = [

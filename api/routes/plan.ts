@@ -1,0 +1,69 @@
+import { deadlinesAhead } from '../../domain/plan/deadlines.ts';
+import { planOf } from '../../domain/plan/plan-of.ts';
+import { reviewPlan } from '../../domain/plan/review-plan.ts';
+import { takenOutOf } from '../../domain/review/membership.ts';
+import { endangeredMembers } from '../../domain/review/plans.ts';
+import type { Instant } from '../../domain/time.ts';
+import { findMembers } from '../../store/plan-states.ts';
+import { reviewPlanShown } from '../contract/plan.ts';
+import { noQuery, reviewParams } from '../contract/recommendations.ts';
+import type { Edge } from '../edge.ts';
+import { holidayKeeping, onHolidays } from '../holidays.ts';
+import { knownReview, type KnownReview } from '../matter.ts';
+import { reading, type Route } from '../route.ts';
+import { gathered, showCritical, showPlanned } from '../shown/review-plan.ts';
+import { showTime } from '../shown/time.ts';
+
+const plan = reading({
+  path: '/api/reviews/{id}/plan',
+  summary: 'Backwards from the summit: latest starts, slack, critical path, and what blocks it',
+  tag: 'Reviews',
+  params: reviewParams,
+  query: noQuery,
+  answers: { 200: { description: 'The plan as it is now', schema: reviewPlanShown } },
+  answer: async (edge, { params, now }) => {
+    const known = await knownReview(edge, params.id);
+    return { status: 200, body: await planned(edge, known, now) };
+  },
+});
+
+/** Computed from the states at this instant, so it is never older than the register. */
+async function planned(edge: Edge, { review, setting }: KnownReview, at: Instant) {
+  const { calendar } = setting;
+  const { zone } = calendar;
+  const [members, keeping] = await Promise.all([
+    findMembers(edge.store, review.id),
+    holidayKeeping(edge),
+  ]);
+  const all = members.map((member) => ({ member, plan: planOf(member.state, at) }));
+  const whole = reviewPlan(
+    all.map(({ plan: one }) => one).filter(({ reference }) => goesThere(review, reference)),
+    calendar,
+    review.summitAt,
+  );
+  const warnings = all.flatMap(({ member, plan: one }) =>
+    onHolidays(keeping, calendar, deadlinesAhead(member.state, one)).map((found) => ({
+      reference: member.reference,
+      found,
+    })),
+  );
+  return {
+    review: review.id,
+    at: showTime(zone, at),
+    summit: showTime(zone, review.summitAt),
+    sentence: whole.sentence,
+    feasible: whole.feasible,
+    slack: whole.slack,
+    critical: showCritical(whole, zone),
+    flagged: review.state === null ? [] : endangeredMembers(review.state),
+    recommendations: all.map(({ member, plan: one }) => showPlanned(member, one, zone)),
+    warnings: gathered(warnings, calendar),
+  };
+}
+
+/** What was taken out of the package blocks no summit. */
+function goesThere({ state }: KnownReview['review'], reference: string): boolean {
+  return state === null || takenOutOf(state, reference) === undefined;
+}
+
+export const planRoutes: readonly Route[] = [plan];

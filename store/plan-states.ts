@@ -1,0 +1,29 @@
+import { sql } from 'kysely';
+import type { Recommendation } from '../domain/state.ts';
+import type { Store } from './connection.ts';
+import { settingOf } from './settings.ts';
+import type { StoredState } from './stored-state.ts';
+
+/** A recommendation of a review, ready for the domain's functions. */
+export type Member = {
+  readonly reference: string;
+  readonly title: string;
+  readonly workingGroup: string;
+  readonly state: Recommendation;
+};
+
+/** All recommendations of a review by reference, in one query; their settings are shared. */
+export async function findMembers(store: Store, review: string): Promise<readonly Member[]> {
+  const { rows } = await sql<{ title: string; settingHash: string; state: StoredState }>`
+    select title, setting_hash as "settingHash", state from nemcon.recommendations
+    where review = ${review} order by reference`.execute(store.db);
+  const settings = new Map<string, Recommendation['setting']>();
+  for (const hash of new Set(rows.map(({ settingHash }) => settingHash)))
+    settings.set(hash, await settingOf(store, hash));
+  return rows.flatMap(({ title, settingHash, state }) => {
+    const setting = settings.get(settingHash);
+    if (!setting) return [];
+    const { reference, workingGroup } = state;
+    return [{ reference, title, workingGroup, state: { ...state, setting } }];
+  });
+}
