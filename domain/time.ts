@@ -106,13 +106,45 @@ function clock(reading: WallClock): string {
 
 /** Whether offices are open on the day of this wall clock reading. */
 export function isWorkingDay(calendar: Calendar, reading: WallClock): boolean {
-  const weekday = new Date(reading).getUTCDay() || 7;
-  return !calendar.weekend.includes(weekday) && !calendar.closedDays.includes(isoDate(reading));
+  const { weekend, closed } = daysOf(calendar);
+  const number = Math.floor(reading / day);
+  return !weekend.has(number % 7) && !closed.has(number);
 }
 
 function isCovered(calendar: Calendar, reading: WallClock): boolean {
-  const date = isoDate(reading);
-  return date >= calendar.covers.from && date <= calendar.covers.until;
+  const { first, last } = daysOf(calendar);
+  const number = Math.floor(reading / day);
+  return number >= first && number <= last;
+}
+
+/** A calendar by the numbers of its days since 1970: plans count through hundreds of them. */
+type Days = {
+  /** Remainders by seven. */
+  readonly weekend: ReadonlySet<number>;
+  readonly closed: ReadonlySet<number>;
+  readonly first: number;
+  readonly last: number;
+};
+
+const counted = new WeakMap<Calendar, Days>();
+
+function daysOf(calendar: Calendar): Days {
+  const known = counted.get(calendar);
+  if (known) return known;
+  const { weekend, closedDays, covers } = calendar;
+  const days: Days = {
+    // 1 January 1970 was a Thursday.
+    weekend: new Set(weekend.map((weekday) => (weekday + 3) % 7)),
+    closed: new Set(closedDays.map(numberOf)),
+    first: numberOf(covers.from),
+    last: numberOf(covers.until),
+  };
+  counted.set(calendar, days);
+  return days;
+}
+
+function numberOf(date: string): number {
+  return Math.floor(Date.parse(`${date}T00:00:00Z`) / day);
 }
 
 /** Milliseconds of a duration that does not depend on a calendar; undefined for days. */

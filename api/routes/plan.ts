@@ -11,8 +11,7 @@ import type { Edge } from '../edge.ts';
 import { holidayKeeping, onHolidays } from '../holidays.ts';
 import { knownReview, type KnownReview } from '../matter.ts';
 import { reading, type Route } from '../route.ts';
-import { gathered, showCritical, showPlanned } from '../shown/review-plan.ts';
-import { showTime } from '../shown/time.ts';
+import { clockOf, gathered, showCritical, showPlanned } from '../shown/review-plan.ts';
 
 const plan = reading({
   path: '/api/reviews/{id}/plan',
@@ -30,7 +29,7 @@ const plan = reading({
 /** Computed from the states at this instant, so it is never older than the register. */
 async function planned(edge: Edge, { review, setting }: KnownReview, at: Instant) {
   const { calendar } = setting;
-  const { zone } = calendar;
+  const clock = clockOf(calendar.zone);
   const [members, keeping] = await Promise.all([
     findMembers(edge.store, review.id),
     holidayKeeping(edge),
@@ -49,14 +48,14 @@ async function planned(edge: Edge, { review, setting }: KnownReview, at: Instant
   );
   return {
     review: review.id,
-    at: showTime(zone, at),
-    summit: showTime(zone, review.summitAt),
+    at: clock(at),
+    summit: clock(review.summitAt),
     sentence: whole.sentence,
     feasible: whole.feasible,
     slack: whole.slack,
-    critical: showCritical(whole, zone),
+    critical: showCritical(whole, clock),
     flagged: review.state === null ? [] : endangeredMembers(review.state),
-    recommendations: all.map(({ member, plan: one }) => showPlanned(member, one, zone)),
+    recommendations: all.map(({ member, plan: one }) => showPlanned(member, one, clock)),
     warnings: gathered(warnings, calendar),
   };
 }

@@ -1,36 +1,53 @@
 import type { PlannedStage, RecommendationPlan } from '../../domain/plan/plan-of.ts';
 import type { ReviewPlan } from '../../domain/plan/review-plan.ts';
-import type { Calendar, Zone } from '../../domain/time.ts';
+import type { Calendar, Instant, Zone } from '../../domain/time.ts';
 import type { Member } from '../../store/plan-states.ts';
 import { showOnHoliday, type OnHoliday } from '../holidays.ts';
-import { showTime, showTimeIfAny } from './time.ts';
+import type { TimeShown } from '../contract/times.ts';
+import { showTime } from './time.ts';
 
-export function showCritical({ critical }: ReviewPlan, zone: Zone) {
+/** Shows an instant; most of a plan's are the same for all recommendations. */
+type Clock = (at: Instant) => TimeShown;
+
+export function clockOf(zone: Zone): Clock {
+  const shown = new Map<Instant, TimeShown>();
+  return (at) => {
+    const time = shown.get(at) ?? showTime(zone, at);
+    shown.set(at, time);
+    return time;
+  };
+}
+
+function ifAny(clock: Clock, at: Instant | null | undefined): TimeShown | null {
+  return at === null || at === undefined ? null : clock(at);
+}
+
+export function showCritical({ critical }: ReviewPlan, clock: Clock) {
   return critical.map(({ reference, stage: { stage, title, latest } }) => ({
     reference,
     stage,
     title,
-    latestEnd: showTimeIfAny(zone, latest?.end ?? null),
+    latestEnd: ifAny(clock, latest?.end),
   }));
 }
 
 export function showPlanned(
-  { reference, title, workingGroup }: Member,
+  { reference, title, workingGroup }: Omit<Member, 'state'>,
   { earliest, slack, feasible, stages }: RecommendationPlan,
-  zone: Zone,
+  clock: Clock,
 ) {
   return {
     reference,
     title,
     workingGroup,
-    earliest: showTimeIfAny(zone, earliest),
+    earliest: ifAny(clock, earliest),
     slack,
     feasible,
-    stages: stages.map((stage) => showPlannedStage(stage, zone)),
+    stages: stages.map((stage) => showPlannedStage(stage, clock)),
   };
 }
 
-function showPlannedStage(planned: PlannedStage, zone: Zone) {
+function showPlannedStage(planned: PlannedStage, clock: Clock) {
   const { stage, title, step, standing, isDetour, latest, window, slack, isCritical } = planned;
   return {
     stage,
@@ -38,26 +55,23 @@ function showPlannedStage(planned: PlannedStage, zone: Zone) {
     step,
     standing,
     detour: isDetour,
-    latestStart: showTimeIfAny(zone, latest?.start ?? null),
-    latestEnd: showTimeIfAny(zone, latest?.end ?? null),
-    window: window && {
-      from: showTime(zone, window.from),
-      until: showTimeIfAny(zone, window.until),
-    },
+    latestStart: ifAny(clock, latest?.start),
+    latestEnd: ifAny(clock, latest?.end),
+    window: window && { from: clock(window.from), until: ifAny(clock, window.until) },
     slack,
     critical: isCritical,
-    actual: planned.actual && showActual(planned.actual, zone),
+    actual: planned.actual && showActual(planned.actual, clock),
   };
 }
 
-function showActual(actual: NonNullable<PlannedStage['actual']>, zone: Zone) {
+function showActual(actual: NonNullable<PlannedStage['actual']>, clock: Clock) {
   const { round, reachedAt, openedAt, deadline, closedAt, outcome } = actual;
   return {
     round,
-    reached: showTime(zone, reachedAt),
-    opened: showTimeIfAny(zone, openedAt),
-    deadline: showTimeIfAny(zone, deadline),
-    closed: showTimeIfAny(zone, closedAt),
+    reached: clock(reachedAt),
+    opened: ifAny(clock, openedAt),
+    deadline: ifAny(clock, deadline),
+    closed: ifAny(clock, closedAt),
     outcome,
   };
 }

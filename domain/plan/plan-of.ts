@@ -97,10 +97,11 @@ function plannedStages(state: Recommendation, reckoned: Reckoned): readonly Plan
   const skipped = new Set(
     [...whole, ...reckoned.ahead].filter((one) => one.isSkipped).map(({ step }) => step.id),
   );
+  const open = new Set(openStages(state).map(({ rule }) => rule.id));
   let after = state.stages[0]?.reachedAt ?? reckoned.at;
   return setting.procedure.steps.flatMap((step) => {
     const stages = step.stages.flatMap((rule) =>
-      plannedStage(state, step, rule, { ...reckoned, latest, skipped, after }),
+      plannedStage(state, step, rule, { ...reckoned, latest, skipped, open, after }),
     );
     after = Math.max(after, ...stages.map(({ window }) => window?.until ?? after));
     return stages;
@@ -110,6 +111,7 @@ function plannedStages(state: Recommendation, reckoned: Reckoned): readonly Plan
 type Placed = Reckoned & {
   readonly latest: ReadonlyMap<string, Latest>;
   readonly skipped: ReadonlySet<string>;
+  readonly open: ReadonlySet<string>;
   readonly after: Instant;
 };
 
@@ -153,10 +155,10 @@ function standingOf(
   state: Recommendation,
   step: Step,
   rule: Stage,
-  { ahead, soonest, skipped }: Placed,
+  { ahead, soonest, skipped, open }: Placed,
 ): PlannedStage['standing'] | null {
   const rounds = roundsOf(state, rule.id);
-  if (openStages(state).some((open) => open.rule.id === rule.id)) return 'open';
+  if (open.has(rule.id)) return 'open';
   if (skipped.has(step.id)) return rounds.length > 0 ? 'done' : 'skipped';
   if (soonest.has(rule.id) || isAfterSummit(ahead, step)) return 'ahead';
   return rounds.length > 0 ? 'done' : null;

@@ -96,8 +96,8 @@ describe('people and bodies', () => {
     await putBodies(database.store, [nor]);
     await putBodies(database.store, [{ ...nor, name: 'Kingdom of Norway' }]);
     expect(await findBodies(database.store)).toEqual([
-      { id: 'BEL', name: 'Belgium', kind: 'nation', version: 1 },
-      { id: 'NOR', name: 'Kingdom of Norway', kind: 'nation', version: 2 },
+      { id: 'BEL', name: 'Belgium', kind: 'nation', country: null, version: 1 },
+      { id: 'NOR', name: 'Kingdom of Norway', kind: 'nation', country: null, version: 2 },
     ]);
   });
 
