@@ -28,6 +28,8 @@ export type Act =
       readonly paper?: Paper;
       /** Clauses that differ from the version before; left out or null: not known. */
       readonly changedClauses?: readonly string[] | null;
+      /** The version in force when they were compared; left out: the one that is. */
+      readonly comparedWith?: Hash;
     }
   | {
       readonly type: 'add-language-version';
@@ -102,6 +104,7 @@ export type Act =
       readonly window: Until | null;
       readonly paper?: Paper;
       readonly changedClauses?: readonly string[] | null;
+      readonly comparedWith?: Hash;
     }
   | { readonly type: 'raise'; readonly stage: string | null; readonly reason: Hash }
   | {

@@ -4,6 +4,7 @@ import { referenceParams } from '../contract/recommendations.ts';
 import { writing, type Route } from '../route.ts';
 import { actOn } from '../write/act-on.ts';
 import { authoritiesFor } from '../write/authorities.ts';
+import { haveClauses, tellingChanges } from '../write/changed-clauses.ts';
 import { actCommand, commentCommand, responseCommand } from '../write/commands.ts';
 import { migrate } from '../write/migrate.ts';
 import { Papers } from '../write/papers.ts';
@@ -21,8 +22,9 @@ const act = writing({
   answer: async (edge, asked) => {
     if (asked.body.type === 'migrate-procedure') return await migrate(edge, asked, asked.body);
     const papers = new Papers();
-    const make = actCommand(asked.body, papers);
     const { reference } = asked.params;
+    const where = { caller: asked.caller, reference };
+    const make = await tellingChanges(edge, where, asked.body, actCommand(asked.body, papers));
     return await actOn(edge, asked, { reference, make, papers, actingFor: asked.body.actingFor });
   },
 });
@@ -37,6 +39,7 @@ const respond = writing({
   answer: async (edge, asked) => {
     const papers = new Papers();
     const { reference } = asked.params;
+    await haveClauses(edge, { caller: asked.caller, reference }, asked.body);
     const authorities = await authoritiesFor(edge, asked, reference, asked.body.bodies);
     const make = responseCommand(asked.body, papers, asked.key, authorities);
     return await actOn(edge, asked, { reference, make, papers, actingFor: asked.body.actingFor });

@@ -12,6 +12,7 @@ import type { Reply, Writing } from '../route.ts';
 import { carryOutPrepared, prepare, type Prepared } from './act-on.ts';
 import { authoritiesFor } from './authorities.ts';
 import { atMost } from './bounded.ts';
+import { haveClauses } from './changed-clauses.ts';
 import { responseCommand } from './commands.ts';
 import { Papers } from './papers.ts';
 import { keyReused } from './refusal-problem.ts';
@@ -66,6 +67,7 @@ async function prepareItem(edge: Edge, { asked, reference }: Item): Promise<Prep
   const { body, key } = asked;
   const { actingFor, bodies } = body;
   const papers = new Papers();
+  await haveClauses(edge, { caller: asked.caller, reference }, body);
   const authorities = await authoritiesFor(edge, asked, reference, bodies);
   const make = responseCommand(body, papers, key, authorities);
   return await prepare(edge, asked, { reference, make, papers, actingFor });

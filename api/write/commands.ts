@@ -73,7 +73,6 @@ function frozen(asked: Extract<ActAsked, { type: 'freeze-version' }>, papers: Pa
     type: 'freeze-version',
     text: papers.keep(asked.text),
     window: windowAt(asked.window),
-    changedClauses: changedClauses(),
     names:
       names === undefined
         ? null
@@ -86,11 +85,6 @@ function frozen(asked: Extract<ActAsked, { type: 'freeze-version' }>, papers: Pa
   };
 }
 
-/** Clauses that differ from the version in force; null: not known, so nothing is carried on. */
-function changedClauses(): readonly string[] | null {
-  return null;
-}
-
 type Timed = 'circulate' | 'convene' | 'extend' | 'reissue' | 'determine';
 
 function timed(asked: Extract<ActAsked, { type: Timed }>, papers: Papers): Act {
@@ -101,12 +95,7 @@ function timed(asked: Extract<ActAsked, { type: Timed }>, papers: Papers): Act {
     case 'convene':
       return { type: asked.type, stage: asked.stage ?? null, window };
     case 'reissue':
-      return {
-        type: asked.type,
-        text: papers.keepIfAny(asked.text),
-        window,
-        changedClauses: changedClauses(),
-      };
+      return { type: asked.type, text: papers.keepIfAny(asked.text), window };
     case 'extend':
       return {
         type: asked.type,

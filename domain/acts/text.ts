@@ -14,7 +14,7 @@ import {
   stepOf,
   type OpenStage,
 } from '../stages.ts';
-import type { StageState } from '../state.ts';
+import type { Hash, StageState } from '../state.ts';
 import { standing } from '../judge.ts';
 import { boundHash, type Paper } from '../text-version.ts';
 import type { Instant } from '../time.ts';
@@ -49,7 +49,7 @@ export function freezeVersion(
   }
   const number = (currentVersion(story.state)?.number ?? 0) + 1;
   const { text, names } = act;
-  story.add({ type: 'version-frozen', number, text, names, ...brought(act) }, at);
+  story.add({ type: 'version-frozen', number, text, names, ...brought(story, act) }, at);
   if (task) {
     const where = { stage: task.state.stage, round: task.state.round };
     const reason = `Version ${number} is frozen.`;
@@ -62,13 +62,15 @@ export function freezeVersion(
 type Brought = {
   readonly paper?: Paper;
   readonly changedClauses?: readonly string[] | null;
+  readonly comparedWith?: Hash;
 };
 
-/** What a version brings beside its text; only what it has goes on record. */
-function brought({ paper, changedClauses = null }: Brought): Omit<Brought, 'changedClauses'> & {
-  readonly changedClauses?: readonly string[];
-} {
-  return { ...(paper ? { paper } : {}), ...(changedClauses ? { changedClauses } : {}) };
+/** What a version brings beside its text; only what it has, and still holds, goes on record. */
+function brought({ state }: Unfolding, { paper, changedClauses = null, comparedWith }: Brought) {
+  const before = currentVersion(state)?.hash;
+  const holds = comparedWith === undefined || comparedWith === before;
+  const changed = changedClauses !== null && holds ? { changedClauses } : {};
+  return { ...(paper ? { paper } : {}), ...changed };
 }
 
 function supersede(
@@ -123,7 +125,7 @@ export function reissue(story: Unfolding, act: ActOf<'reissue'>, at: Instant): R
     const fault = paperFault(story, act.paper);
     if (fault) return fault;
     const number = (currentVersion(story.state)?.number ?? 0) + 1;
-    const frozen = { number, text: act.text, names: null, ...brought(act) };
+    const frozen = { number, text: act.text, names: null, ...brought(story, act) };
     story.add({ type: 'version-frozen', ...frozen }, at);
   }
   if (stage.phase.is === 'running') closeStageQuietly(story, stage, at);

@@ -145,10 +145,10 @@ async function responsesOf(reference: string): Promise<unknown> {
 describe('what a body does about its own part', () => {
   test('a position is withdrawn: on record as void, and the body is asked again', async () => {
     const reference = await inPanel();
-    await done(respond('delegate.nor', reference, 'reserve', { clauses: ['3.2'] }));
+    await done(respond('delegate.nor', reference, 'reserve', { clauses: ['1'] }));
     await done(act('delegate.nor', reference, { type: 'withdraw-position' }));
     expect(await responsesOf(reference)).toMatchObject([
-      { body: 'NOR', status: 'void', why: 'withdrawn by the body that gave it', clauses: ['3.2'] },
+      { body: 'NOR', status: 'void', why: 'withdrawn by the body that gave it', clauses: ['1'] },
     ]);
     expect((await shown(reference)).at('waitingOn')).toContain('NOR');
     expect(await sentences(reference)).toContain('Panel: NOR withdrew its position.');
