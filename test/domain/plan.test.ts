@@ -161,6 +161,48 @@ describe('the plan of a recommendation', () => {
     expect(broken.stages.find(({ stage }) => stage === 'committee')?.standing).toBe('ahead');
   });
 
+  test('a broken silence in a meeting needs the committee and a whole period again', () => {
+    const story = advised();
+    const mark = { type: 'mark', marking: 'NATO UNCLASSIFIED', releasability: [] } as const;
+    story.act('2024-04-11T09:00:00+02:00', 'registrar', mark);
+    story.passTo('2024-06-12T09:00:00+02:00');
+    const circulate = { type: 'circulate', languages: [], window: { workingDays: 5 } } as const;
+    story.act('2024-06-12T09:00:00+02:00', 'secretary', circulate);
+    story.respond('2024-06-13T09:00:00+02:00', 'HUN', 'object', 'no');
+    story.passTo('2024-06-20T09:00:00+02:00');
+    expect(story.state.life).toMatchObject({ is: 'elsewhere', where: 'meeting' });
+    const plan = planOf(story.state, Date.parse('2024-06-20T09:00:00+02:00'));
+    expect(iso(plan.earliest)).toBe('2024-06-26T07:01:00.000Z');
+    expect(plan.stages.filter(({ isCritical }) => isCritical).map(({ stage }) => stage)).toEqual([
+      'committee',
+      'silence',
+      'consolidation',
+    ]);
+  });
+
+  test('what is held can go on as soon as the presiding officer says so', () => {
+    const story = advised();
+    const mark = { type: 'mark', marking: 'NATO UNCLASSIFIED', releasability: [] } as const;
+    story.act('2024-04-11T09:00:00+02:00', 'registrar', mark);
+    story.passTo('2024-06-12T09:00:00+02:00', { downAtDeadline: true });
+    const committee = stageOf(story, 'committee', '2024-06-12T10:00:00+02:00');
+    expect(committee.standing).toBe('open');
+    expect(committee.soonest?.end).toBe(Date.parse('2024-06-12T10:00:00+02:00'));
+  });
+
+  test('a shorter window that is circulated gives slack back, a longer one takes it', () => {
+    const slackAfter = (workingDays: number) => {
+      const story = advised();
+      const mark = { type: 'mark', marking: 'NATO UNCLASSIFIED', releasability: [] } as const;
+      story.act('2024-04-11T09:00:00+02:00', 'registrar', mark);
+      story.passTo('2024-06-12T09:00:00+02:00');
+      const circulate = { type: 'circulate', languages: [], window: { workingDays } } as const;
+      story.act('2024-06-12T09:00:00+02:00', 'secretary', circulate);
+      return planOf(story.state, Date.parse('2024-06-12T09:00:00+02:00')).slack?.workingDays;
+    };
+    expect([slackAfter(3), slackAfter(5), slackAfter(14)]).toEqual([16, 14, 5]);
+  });
+
   test('is infeasible from the instant on at which the least periods fit no more', () => {
     const story = advised();
     const last = Date.parse('2024-07-03T11:59:00.000Z');
