@@ -263,18 +263,18 @@ describe('a deadline on a holiday of a body that is asked', () => {
     expect(group?.actual?.deadline?.sentence).toBe('17 May 12:00 Brussels');
   }, 60_000);
 
-  test('an agency keeps the holidays that are given for it', async () => {
-    const body = { id: 'NSPA', name: 'NATO Support and Procurement Agency', kind: 'agency' };
+  test('an office keeps the holidays that are given for it', async () => {
+    const body = { id: 'LEGAL', name: 'Office of Legal Affairs', kind: 'office' };
     const unknown = await api.post(secretary, '/api/bodies', { ...body, country: 'ZZ' });
     expect([unknown.status, unknown.at('errors', 0, 'path')]).toEqual([400, '/country']);
     const kept = await api.post(secretary, '/api/bodies', { ...body, country: 'LU' });
     expect([kept.status, kept.at('what', 'country')]).toEqual([200, 'LU']);
-    const review = await setUp({ groups: [{ body: 'WG-1', members: ['NSPA', 'NOR'] }] });
+    const review = await setUp({ groups: [{ body: 'WG-1', members: ['LEGAL', 'NOR'] }] });
     const reference = await drafted(review);
     const window = local(`${nextYear}-06-23T12:00`);
     const would = await act(chair, reference, { type: 'extend', window, reason: 'So.' }, true);
     expect(Warning.parse(would.at('would', 'warnings', 0)).bodies).toEqual([
-      { body: 'NSPA', holiday: 'National Holiday' },
+      { body: 'LEGAL', holiday: 'National Holiday' },
     ]);
   });
 });

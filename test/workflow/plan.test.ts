@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { findReviewEvents } from '../../store/timeline.ts';
 import { reviewWorkflowId } from '../../workflows/messages.ts';
+import { keepStory } from './histories.ts';
 import { openHarness, type Harness } from './harness.ts';
 import { MatterInHand, until } from './matter-in-hand.ts';
 import { ReviewInHand } from './review-in-hand.ts';
@@ -47,5 +48,7 @@ describe('a summit that a recommendation can no longer reach', () => {
     expect(flag?.event).toMatchObject({ reference: matter.reference, stage: 'Tasking' });
     expect(flag?.at).toBeLessThan(summit);
     expect(flag?.event.type === 'plan-infeasible' && flag.event.earliest).toBeGreaterThan(summit);
+    await keepStory('plan-endangered', matter.handle);
+    await keepStory('plan-endangered-review', review.handle);
   }, 60_000);
 });
