@@ -172,7 +172,7 @@ describe('the plan of a review', () => {
     expect(whole.at('closingDays', 0)).toBe(closingDay);
   });
 
-  test('of 500 recommendations comes well within a second', async () => {
+  test('of 500 recommendations costs well under a second of one core', async () => {
     const review = await setUp();
     const reference = await drafted(review);
     const { db } = api.harness.store;
@@ -188,15 +188,16 @@ describe('the plan of a review', () => {
       insert into nemcon.recommendations (${sql.join(columns.rows.map(({ name }) => sql.ref(name)))})
       select ${sql.join(copied)} from nemcon.recommendations, generate_series(2, 500) as n
       where reference = ${reference}`.execute(db);
-    const times: number[] = [];
+    const costs: number[] = [];
     for (let n = 0; n < 5; n += 1) {
-      const start = performance.now();
+      const before = process.cpuUsage();
       const answer = await api.get(secretary, `/api/reviews/${review}/plan`);
-      times.push(performance.now() - start);
+      const { user, system } = process.cpuUsage(before);
+      costs.push((user + system) / 1000);
       expect(answer.at('recommendations', 499, 'feasible')).toBe(true);
     }
-    // The first one compiles; other tests may hold both cores for a moment.
-    expect(Math.min(...times)).toBeLessThan(1000);
+    // The first one compiles. Asking and answering are both in it; waiting for a busy core is not.
+    expect(Math.min(...costs)).toBeLessThan(1000);
   }, 60_000);
 
   test('of a review that nobody knows is 404', async () => {
