@@ -2,6 +2,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import type { ServiceReport } from '../domain/command.ts';
 import type { Instant } from '../domain/time.ts';
 import { findServiceReport } from '../store/availability.ts';
+import { findUnreached } from '../store/mails.ts';
 import { findUnsettled } from '../store/unsettled.ts';
 import type { Envelope } from '../workflows/messages.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -37,7 +38,9 @@ export function serviceActivities({ store, beat }: Pick<Dependencies, 'store' | 
       const found = await findUnsettled(store, where);
       const unsettled = found.slice(0, mostApplied).map(({ envelope }) => envelope);
       const left = found.length - unsettled.length;
-      return { service: { stage, deadline, downAtDeadline, gaps, unsettled: left }, unsettled };
+      const undelivered = await findUnreached(store, { workflow, stage, at: deadline });
+      const service = { stage, deadline, downAtDeadline, gaps, unsettled: left, undelivered };
+      return { service, unsettled };
     },
   };
 }

@@ -192,6 +192,8 @@ export type ServiceReport = {
   readonly gaps: number;
   /** Receipts stamped before the deadline that no run has answered and that could not be applied. */
   readonly unsettled: number;
+  /** Bodies that no mail about the circulation had reached by the deadline; left out: none. */
+  readonly undelivered?: readonly BodyId[];
 };
 
 export type CommandType = Act['type'];

@@ -2,7 +2,7 @@ import type { BodyId, MachineActor } from './actor.ts';
 import type { ServiceReport } from './command.ts';
 import { refuse, type Refusal } from './decision.ts';
 import { awaitedBy } from './awaited.ts';
-import { judge, standing } from './judge.ts';
+import { judge, silentBodies, standing } from './judge.ts';
 import type { DecisionStage } from './procedure.ts';
 import type { DatedRung } from './ladder.ts';
 import { awaitDetermination, needsFinding } from './finding.ts';
@@ -125,14 +125,29 @@ function uncertainty(
   const told = spokenTime(calendar.zone, round.deadline.at);
   if (report?.downAtDeadline) return `The service could not receive answers at ${told}.`;
   if (now > latest) return `The service woke too late for ${told}.`;
-  if (round.undelivered.length > 0)
-    return `The circulation did not reach ${round.undelivered.join(', ')}.`;
+  const missed = unreached(rule, round, report);
+  if (missed.length > 0) return `The circulation did not reach ${missed.join(', ')}.`;
   if (report && report.unsettled > 0)
     return `${report.unsettled} received before ${told} could not be applied.`;
   const most = shiftNear(calendar, 0, procedure.service.gaps, 'later');
   if (report && report.gaps > most)
     return `The service was down for ${spokenLength(report.gaps)} in all before ${told}.`;
   return undefined;
+}
+
+/**
+ * Bodies whose silence may only mean that they do not know: those named by an act, and where silence
+ * can be broken, those that mail did not reach and that have not answered all the same.
+ */
+function unreached(
+  rule: DecisionStage,
+  round: Round,
+  report: ServiceReport | null,
+): readonly BodyId[] {
+  const isSilence = Object.values(rule.positions).some(({ effect }) => effect === 'breaks');
+  const silent = silentBodies(round);
+  const byMail = isSilence ? (report?.undelivered ?? []) : [];
+  return [...new Set([...round.undelivered, ...byMail.filter((body) => silent.includes(body))])];
 }
 
 function spokenLength(ms: number): string {

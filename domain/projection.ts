@@ -21,7 +21,9 @@ export type NoticeKind =
   | 'corrected'
   | 'reopened'
   /** Whether the summit can still be held with what it concerns. */
-  | 'plan';
+  | 'plan'
+  /** About a mail that did not arrive; written by the register's outbox, never derived from an event. */
+  | 'undelivered';
 
 /** A message to a body or an office, derived from an event. */
 export type Notice = {

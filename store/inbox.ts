@@ -24,6 +24,8 @@ export type InboxLine = Omit<Awaited, 'who'> & {
   /** Who of the desk has taken it upon themselves. */
   readonly claim: Claim | null;
   readonly needs: Needs;
+  /** Of the recommendation's last event. */
+  readonly sequence: number;
 };
 
 type InboxRow = Omit<InboxLine, 'due'> & {
@@ -41,7 +43,7 @@ export async function findInbox(
   const { rows } = await sql<InboxRow>`
     select a.id, a.stage, a.round, a.act, a.level, a.body, a.role, a.office, a.due_zone,
       ${ms('a.since')} as since, ${ms('a.due_at')} as due_at, ${claimColumn(where.at ?? Date.now())},
-      r.reference, r.review, r.title, ${needsColumns('r')}
+      r.reference, r.review, r.title, r.sequence, ${needsColumns('r')}
     from unnest(${desksOf(where.holders)}::text[]) as desks(desk)
     cross join lateral (
       select * from nemcon.awaited w
@@ -55,10 +57,10 @@ export async function findInbox(
 
 function line(row: InboxRow): InboxLine {
   const { due_at: at, due_zone: zone, stage, round, act, since, level, body, role, office } = row;
-  const { reference, review, title, needs, claim } = row;
+  const { reference, review, title, needs, claim, sequence } = row;
   const due = at === null || zone === null ? null : { at, zone };
   const wait = { stage, round, act, since, due, level };
-  return { ...wait, reference, review, title, body, role, office, claim, needs };
+  return { ...wait, reference, review, title, body, role, office, claim, needs, sequence };
 }
 
 function orderOf(dueAt: number | null): string {

@@ -3,29 +3,46 @@ import type { Store } from './connection.ts';
 import { PersonEntity } from './entities/person.ts';
 import { asTable } from './rows.ts';
 
+/** The languages that mail is written in. */
+export const languages = ['en', 'fr', 'uk'] as const;
+export type Language = (typeof languages)[number];
+
 export type Person = {
   /** Subject of the sign-in token. */
   readonly id: string;
   readonly name: string;
   readonly email: string | null;
+  /** Of their mail: en, fr or uk. */
+  readonly language: Language;
+  /** IANA name of the zone that they live by; null: the one that was promised is enough. */
+  readonly zone: string | null;
   /** Counts the changes; the first is 1. */
   readonly version: number;
 };
 
-const columns = { id: 'text', name: 'text', email: 'text' };
+/** A person to keep; who says nothing of it gets mail in English and in the promised zone. */
+export type NewPerson = Pick<Person, 'id' | 'name' | 'email'> &
+  Partial<Pick<Person, 'language' | 'zone'>>;
+
+const columns = { id: 'text', name: 'text', email: 'text', language: 'text', zone: 'text' };
 
 /** Adds people or changes them; one who is the same already keeps the version. */
-export async function putPeople(
-  store: Store,
-  people: readonly Omit<Person, 'version'>[],
-): Promise<void> {
-  const rows = people.map(({ id, name, email }) => ({ id, name, email }));
+export async function putPeople(store: Store, people: readonly NewPerson[]): Promise<void> {
+  const rows = people.map(({ id, name, email, language = 'en', zone = null }) => ({
+    id,
+    name,
+    email,
+    language,
+    zone,
+  }));
   await sql`
-    insert into nemcon.people as old (id, name, email)
-    select id, name, email from ${asTable('p', columns, rows)} order by id
+    insert into nemcon.people as old (id, name, email, language, zone)
+    select id, name, email, language, zone from ${asTable('p', columns, rows)} order by id
     on conflict (id) do update
-      set name = excluded.name, email = excluded.email, version = old.version + 1
-      where (old.name, old.email) is distinct from (excluded.name, excluded.email)`.execute(
+      set name = excluded.name, email = excluded.email, language = excluded.language,
+        zone = excluded.zone, version = old.version + 1
+      where (old.name, old.email, old.language, old.zone)
+        is distinct from (excluded.name, excluded.email, excluded.language, excluded.zone)`.execute(
     store.db,
   );
 }
@@ -45,8 +62,11 @@ function plain(person: {
   id: string;
   name: string;
   email?: string | null | undefined;
+  language: string;
+  zone?: string | null | undefined;
   version: number;
 }): Person {
-  const { id, name, email, version } = person;
-  return { id, name, email: email ?? null, version };
+  const { id, name, email, language, zone, version } = person;
+  const known = languages.find((one) => one === language) ?? 'en';
+  return { id, name, email: email ?? null, language: known, zone: zone ?? null, version };
 }

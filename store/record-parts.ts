@@ -79,6 +79,12 @@ const noticeColumns = {
   why: 'text',
 };
 
+/**
+ * Whether a notice is to go out by mail is a fact of the moment at which it is recorded, written in
+ * the same statement: so none is lost, and a deadline can be judged by what held when it was told.
+ */
+export const mailMark = sql`(select 'waiting' from nemcon.mail_service where is_on)`;
+
 export function noticesPart(
   notices: readonly NumberedNotice[],
   about: {
@@ -103,8 +109,8 @@ export function noticesPart(
   }));
   return [
     sql`notice as (
-    insert into nemcon.notices (workflow, ${names(noticeColumns)})
-    select moved.workflow, ${names(noticeColumns, 'n')}
+    insert into nemcon.notices (workflow, mail, ${names(noticeColumns)})
+    select moved.workflow, ${mailMark}, ${names(noticeColumns, 'n')}
     from moved, ${asTable('n', noticeColumns, rows)}
     on conflict (id) do nothing)`,
   ];

@@ -4,8 +4,11 @@ import { AvailabilityEntity } from './availability.ts';
 import { AwaitedEntity } from './awaited.ts';
 import { BodyEntity } from './body.ts';
 import { ClaimEntity } from './claim.ts';
+import { CalendarEntryEntity } from './calendar-entry.ts';
+import { CalendarFeedEntity } from './calendar-feed.ts';
 import { DocumentEntity } from './document.ts';
 import { EventEntity } from './event.ts';
+import { MailEntity, MailNoticeEntity, MailServiceEntity } from './mail.ts';
 import { MandateEntity } from './mandate.ts';
 import { NoticeEntity } from './notice.ts';
 import { PersonEntity } from './person.ts';
@@ -44,4 +47,9 @@ export const entities = [
   AuthorisationEntity,
   ClaimEntity,
   RequestEntity,
+  MailServiceEntity,
+  MailEntity,
+  MailNoticeEntity,
+  CalendarEntryEntity,
+  CalendarFeedEntity,
 ];

@@ -22,9 +22,13 @@ export const NoticeEntity = defineEntity({
     stage: p.text().nullable(),
     at: p.datetime(3),
     why: p.text(),
+    /** null: no mail was set up when it was recorded; `waiting` to be put into mails; `mailed`. */
+    mail: p.text().nullable(),
+    recordedAt: p.datetime(3).defaultRaw('now()'),
   },
   indexes: [
     { name: 'notices_by_desk', properties: ['desk', 'at', 'id'] },
     { name: 'notices_by_workflow', properties: ['workflow', 'sequence', 'number'] },
+    { name: 'notices_to_mail', properties: ['recordedAt', 'id'], where: "mail = 'waiting'" },
   ],
 });

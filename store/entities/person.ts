@@ -11,6 +11,10 @@ export const PersonEntity = defineEntity({
     id: p.text().primary(),
     name: p.text(),
     email: p.text().nullable(),
+    /** The language of their mail: en, fr or uk. */
+    language: p.text().default('en'),
+    /** IANA name of the zone that they live by; null: the one that was promised is enough. */
+    zone: p.text().nullable(),
     version: p.integer().version(),
   },
 });

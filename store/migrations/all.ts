@@ -4,6 +4,7 @@ import { People } from './0003-people.ts';
 import { Delegations } from './0004-delegations.ts';
 import { Texts } from './0005-texts.ts';
 import { Package } from './0006-package.ts';
+import { Mail } from './0007-mail.ts';
 import { CarriedResponses } from './0009-carried-responses.ts';
 import { Countries } from './0010-countries.ts';
 
@@ -18,6 +19,7 @@ export const migrations = [
   { name: '0004-delegations', class: Delegations },
   { name: '0005-texts', class: Texts },
   { name: '0006-package', class: Package },
+  { name: '0007-mail', class: Mail },
   { name: '0009-carried-responses', class: CarriedResponses },
   { name: '0010-countries', class: Countries },
 ];

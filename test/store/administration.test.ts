@@ -108,6 +108,8 @@ describe('people and bodies', () => {
     await expect(findPerson(database.store, 'anna')).resolves.toEqual({
       ...anna,
       email: null,
+      language: 'en',
+      zone: null,
       version: 2,
     });
     await expect(findPerson(database.store, 'nobody')).resolves.toBeUndefined();
