@@ -9,6 +9,18 @@ const schema = z.object({
   TEMPORAL_NAMESPACE: z.string().min(1).optional(),
   TEMPORAL_TASK_QUEUE: z.string().min(1).default('nemcon'),
   WORKER_HEALTH_PORT: z.coerce.number().int().min(0).max(65_535).default(7481),
+  // Compose hands on what is not set as an empty word.
+  SMTP_URL: z
+    .string()
+    .default('')
+    .refine((text) => text === '' || (/^smtps?:\/\/\S+$/.test(text) && URL.canParse(text)), {
+      error: 'must be smtp://HOST:PORT or smtps://USER:PASSWORD@HOST:PORT',
+    })
+    .transform((text) => (text === '' ? undefined : text)),
+  MAIL_FROM: z.string().min(3).max(320).default('Nemcon <nemcon@localhost>'),
+  MAIL_DIGEST_SECONDS: z.coerce.number().min(0).max(3_600).default(2),
+  MAIL_MARKING: z.string().default(''),
+  PUBLIC_URL: z.url().default('http://127.0.0.1:7480'),
   NEMCON_BUNDLE: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error']).default('info'),
 });

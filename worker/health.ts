@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import type { Worker } from '@temporalio/worker';
 import { databaseTime, type Store } from '../store/connection.ts';
 import { Misconfigured } from './configuration.ts';
+import { mailSentence } from './mail.ts';
 
 /** A process further than this from PostgreSQL's clock may not judge what was in time. */
 const mostDifference = 500;
@@ -16,10 +17,10 @@ export async function serveHealth(port: number, worker: Worker, store: Store): P
         .end(JSON.stringify(body));
     if (request.url === '/healthz') return answer(200, { status: 'up' });
     if (request.url !== '/readyz') return answer(404, { status: 'unknown' });
-    void findTroubles(worker, store).then((troubles) =>
+    void Promise.all([findTroubles(worker, store), mailSentence(store)]).then(([troubles, mail]) =>
       troubles.length === 0
-        ? answer(200, { status: 'ready' })
-        : answer(503, { status: 'not ready', troubles }),
+        ? answer(200, { status: 'ready', mail })
+        : answer(503, { status: 'not ready', troubles, mail }),
     );
   });
   server.listen(port);

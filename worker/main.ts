@@ -6,6 +6,7 @@ import { RegisterTrouble } from '../store/faults.ts';
 import { Heartbeat } from '../store/heartbeat.ts';
 import { Misconfigured, readConfiguration, type Configuration } from './configuration.ts';
 import { serveHealth } from './health.ts';
+import { startMail } from './mail.ts';
 import { scheduleSweep } from './schedule.ts';
 import { connectTemporal } from './temporal.ts';
 import { createWorker } from './worker.ts';
@@ -23,6 +24,7 @@ async function main(configuration: Configuration, logger: Logger): Promise<void>
   const worker = await createWorker(temporal, store, { taskQueue, bundle, heartbeat });
   const health = await serveHealth(configuration.WORKER_HEALTH_PORT, worker, store);
   await scheduleSweep(temporal.client, taskQueue);
+  const relay = await startMail(configuration, store, logger);
 
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.once(signal, () => {
@@ -32,6 +34,7 @@ async function main(configuration: Configuration, logger: Logger): Promise<void>
   logger.info({ taskQueue, namespace: temporal.namespace }, 'The worker runs');
   await worker.run();
 
+  await relay?.stop();
   health.close();
   health.closeAllConnections();
   await heartbeat.stop().catch((error: unknown) => {

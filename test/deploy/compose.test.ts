@@ -100,10 +100,15 @@ describe('docker-compose.yml', () => {
   });
 
   test('publishes nothing of the database and of Temporal, and keeps both from the world', () => {
-    for (const name of ['postgres', 'temporal', 'worker', 'migrate']) {
+    for (const name of ['postgres', 'temporal', 'migrate']) {
       expect(service(name).ports).toBeUndefined();
       expect(service(name).networks).toEqual(['back']);
     }
+    // It alone has a way out, to the mail server.
+    expect(service('worker').ports).toBeUndefined();
+    expect(entries.filter(([, { networks }]) => networks.includes('mail'))).toEqual([
+      ['worker', expect.objectContaining({ networks: ['back', 'mail'] })],
+    ]);
     expect(file).toMatchObject({ networks: { back: { internal: true } } });
   });
 
@@ -111,9 +116,10 @@ describe('docker-compose.yml', () => {
     const database = ['DATABASE_URL'];
     const temporal = ['TEMPORAL_ADDRESS', 'TEMPORAL_NAMESPACE', 'TEMPORAL_TASK_QUEUE'];
     const forApi = ['TEMPORAL_UI_URL', 'OIDC_ISSUER', 'OIDC_AUDIENCE', 'API_HOST', 'API_PORT'];
+    const forMail = ['SMTP_URL', 'MAIL_FROM', 'MAIL_DIGEST_SECONDS', 'MAIL_MARKING'];
     expect(variablesOf('migrate')).toEqual(database);
     expect(variablesOf('worker')).toEqual(
-      [...database, ...temporal, 'WORKER_HEALTH_PORT'].toSorted(),
+      [...database, ...temporal, ...forMail, 'PUBLIC_URL', 'WORKER_HEALTH_PORT'].toSorted(),
     );
     expect(variablesOf('api')).toEqual(
       [...database, ...temporal, ...forApi, 'PUBLIC_URL'].toSorted(),
