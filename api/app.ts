@@ -9,7 +9,9 @@ import { Problem } from './problem.ts';
 import { limitRate } from './rate-limit.ts';
 import type { Route } from './route.ts';
 import { serveDocs } from './routes/docs.ts';
+import { serveCalendar } from './routes/calendar.ts';
 import { serveHealth } from './routes/health.ts';
+import { serveMailLinks } from './routes/mail-links.ts';
 import { routes } from './routes/index.ts';
 
 const largestBody = '256kb';
@@ -23,9 +25,11 @@ export function createApp(edge: Edge): Express {
   app.use(named, logged(edge));
   app.use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }));
   serveHealth(app, edge);
+  serveMailLinks(app);
   serveDocs(app, describeApi(edge.configuration, routes));
   app.use('/api', limitRate(edge.configuration.rateLimit), onlyJson);
   app.use('/api', express.json({ limit: largestBody, strict: true, type: 'application/json' }));
+  serveCalendar(app, edge);
   for (const route of routes) mount(app, edge, route);
   refuseOtherMethods(app);
   app.use((request: Request) => {

@@ -26,6 +26,8 @@ export type EdgeCode =
   | 'unsuitable-attachment'
   | 'not-released'
   | 'unknown-calendar'
+  | 'unknown-mail'
+  | 'unknown-feed'
   | 'already-exists'
   | 'unknown-stand-in'
   | 'unknown-authorisation'
@@ -126,6 +128,8 @@ const edgeProblems: Readonly<Record<EdgeCode, ProblemRow>> = {
   'unknown-attachment': [404, 'Unknown attachment'],
   'unsuitable-attachment': [415, 'Not a file that can be attached'],
   'not-released': [403, 'Not released to you'],
+  'unknown-mail': [404, 'Unknown mail'],
+  'unknown-feed': [404, 'Unknown calendar feed'],
   'unknown-calendar': [400, 'Unknown country or zone'],
   'already-exists': [409, 'It exists already'],
   'unknown-stand-in': [404, 'Unknown stand-in'],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { languages } from '../../store/people.ts';
 import {
   actingForField,
   bodyIdField,
@@ -11,6 +12,22 @@ import {
 import { momentField, timeShown } from './times.ts';
 
 export const bodyKinds = ['nation', 'agency', 'committee', 'working-group', 'office'] as const;
+
+const languageField = z.enum(languages).meta({ description: 'Of their mail' });
+
+const zoneField = z
+  .string()
+  .max(64)
+  .refine(isZone, { error: 'is no IANA time zone; write for example Europe/Kyiv' })
+  .meta({ description: 'IANA zone that they live by; deadlines in mail are told in it as well' });
+
+function isZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
 
 export const bodySchema = z
   .strictObject({
@@ -30,6 +47,8 @@ export const personSchema = z
     id: personIdField,
     name: prose(200),
     email: z.email().max(320).nullable().default(null),
+    language: languageField.default('en'),
+    zone: zoneField.nullable().default(null),
     actingFor: actingForField,
   })
   .meta({ id: 'PersonAsked' });
@@ -72,6 +91,8 @@ export const personShown = z
     id: z.string(),
     name: z.string(),
     email: z.string().nullable(),
+    language: z.enum(languages),
+    zone: z.string().nullable(),
     version: z.int(),
   })
   .meta({ id: 'Person' });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isKnownCountry } from '../../calendars/holidays.ts';
 import { findBodies, putBodies } from '../../store/bodies.ts';
+import { mailAgain } from '../../store/mail-notices.ts';
 import { findPeople, putPeople } from '../../store/people.ts';
 import { isAdministrator, requiredMandate } from '../auth/required.ts';
 import {
@@ -81,6 +82,8 @@ const putPerson = writing({
       const { actingFor, ...what } = asked.body;
       requiredMandate(asked.caller, actingFor, isAdministrator, 'keep people');
       await putPeople(within, [what]);
+      // A corrected address gets what an earlier one, or none, did not.
+      await mailAgain(within, what.id);
       return what;
     }),
 });

@@ -37,7 +37,8 @@ const inbox = reading({
       held,
       page.items.map(({ review }) => review),
     );
-    const items = page.items.map(({ needs, since, due, claim, ...line }) => {
+    const items = page.items.map(({ needs, since, due, claim, ...found }) => {
+      const { sequence: _, ...line } = found;
       const { zone, viewerOf } = seen(line.review);
       const self = `/api/recommendations/${line.reference}`;
       return {

@@ -4,10 +4,12 @@ import { authorisationRoutes } from './authorisations.ts';
 import { bulkResponseRoutes } from './bulk-responses.ts';
 import { claimRoutes } from './claims.ts';
 import { decidingRoutes } from './deciding.ts';
+import { calendarFeedRoutes } from './calendar-feeds.ts';
 import { deskRoutes } from './desk.ts';
 import { mandateRoutes } from './mandates.ts';
 import { packageRoutes } from './package.ts';
 import { planRoutes } from './plan.ts';
+import { mailRoutes } from './mail.ts';
 import { procedureRoutes } from './procedures.ts';
 import { receiptRoutes } from './receipts.ts';
 import { recommendationRoutes } from './recommendations.ts';
@@ -34,4 +36,6 @@ export const routes: readonly Route[] = [
   ...mandateRoutes,
   ...standInRoutes,
   ...authorisationRoutes,
+  ...mailRoutes,
+  ...calendarFeedRoutes,
 ];
