@@ -14,6 +14,10 @@ export interface Addresses {
   /** Of the worker's /healthz and /readyz. */
   worker: string;
   issuer: string;
+  /** Where mail is sent; undefined: it is not. */
+  smtp: string | undefined;
+  /** The page that shows the mail which was caught; undefined where a server of your own is used. */
+  mail: string | undefined;
 }
 
 /** Servers that were there before us, named by the environment. */
@@ -22,6 +26,7 @@ export interface Given {
   temporal?: string | undefined;
   temporalUi?: string | undefined;
   issuer?: string | undefined;
+  smtp?: string | undefined;
 }
 
 export function givenBy(env: NodeJS.ProcessEnv): Given {
@@ -30,11 +35,21 @@ export function givenBy(env: NodeJS.ProcessEnv): Given {
     temporal: env['TEMPORAL_ADDRESS'],
     temporalUi: env['TEMPORAL_UI_URL'],
     issuer: env['OIDC_ISSUER'],
+    smtp: env['SMTP_URL'],
   };
 }
 
-/** @param database where the embedded PostgreSQL answers; not asked when one was given */
-export function addressesOf(ports: Ports, given: Given, database: () => string): Addresses {
+/**
+ * @param database where the embedded PostgreSQL answers; not asked when one was given
+ * @param catchesMail whether the stack has the part that catches mail
+ */
+export function addressesOf(
+  ports: Ports,
+  given: Given,
+  database: () => string,
+  catchesMail: boolean,
+): Addresses {
+  const caught = catchesMail ? `smtp://127.0.0.1:${ports.smtp}` : undefined;
   return {
     database: given.database ?? database(),
     temporal: given.temporal ?? `127.0.0.1:${ports.temporal}`,
@@ -42,6 +57,8 @@ export function addressesOf(ports: Ports, given: Given, database: () => string):
     api: `http://127.0.0.1:${ports.api}`,
     worker: `http://127.0.0.1:${ports.worker}`,
     issuer: given.issuer ?? `http://127.0.0.1:${ports.issuer}`,
+    smtp: given.smtp ?? caught,
+    mail: catchesMail ? `http://127.0.0.1:${ports.mail}` : undefined,
   };
 }
 
@@ -55,6 +72,8 @@ export function environmentOf(addresses: Addresses, ports: Ports): Record<string
     API_PORT: String(ports.api),
     PUBLIC_URL: addresses.api,
     WORKER_HEALTH_PORT: String(ports.worker),
+    MAIL_CATCHER_PORTS: `${ports.smtp},${ports.mail}`,
+    ...(addresses.smtp === undefined ? {} : { SMTP_URL: addresses.smtp }),
   };
 }
 

@@ -89,7 +89,8 @@ export function help(): string {
   );
   return `npm start -- [options]
 
-Starts Nemcon: PostgreSQL, Temporal with its UI, the sign-in issuer, the worker and the API.
+Starts Nemcon: PostgreSQL, Temporal with its UI, the sign-in issuer, a mail server that catches
+what is sent and shows it, the worker and the API.
 Ctrl-C stops everything; the data are kept.
 
 ${row('--data FOLDER', 'where the data and the logs are', defaultFolder())}
@@ -100,8 +101,8 @@ ${row('--free-ports', 'let the operating system choose the ports')}
 ${ports.join('\n')}
 ${row('--help', 'this text')}
 
-NEMCON_DATA names another default for the data folder; DATABASE_URL, TEMPORAL_ADDRESS and
-OIDC_ISSUER name servers of your own to use instead of those that this starts.
+NEMCON_DATA names another default for the data folder; DATABASE_URL, TEMPORAL_ADDRESS, OIDC_ISSUER
+and SMTP_URL name servers of your own to use instead of those that this starts.
 `;
 }
 

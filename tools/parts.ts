@@ -14,6 +14,7 @@ export const partNames = [
   'bundle',
   'migrate',
   'issuer',
+  'mail',
   'worker',
   'api',
   'sample',
@@ -28,6 +29,7 @@ export const needs: Record<PartName, readonly PartName[]> = {
   bundle: [],
   migrate: ['postgres'],
   issuer: [],
+  mail: [],
   worker: ['migrate', 'temporal', 'bundle'],
   api: ['migrate', 'temporal', 'issuer'],
   sample: ['api', 'worker'],
@@ -37,6 +39,7 @@ const listensOn: Partial<Record<PartName, readonly (keyof Ports)[]>> = {
   postgres: ['postgres'],
   temporal: ['temporal', 'temporalUi'],
   issuer: ['issuer'],
+  mail: ['smtp', 'mail'],
   worker: ['worker'],
   api: ['api'],
 };
@@ -74,6 +77,10 @@ export function planOf(name: PartName, setting: Setting): PartPlan | TaskPlan {
     case 'issuer': {
       const ready = `http://127.0.0.1:${ports.issuer}/.well-known/openid-configuration`;
       return server(name, log, ready, () => node('tools/issuer/main.ts', setting));
+    }
+    case 'mail': {
+      const ready = `http://127.0.0.1:${ports.mail}/readyz`;
+      return server(name, log, ready, () => node('tools/mail/main.ts', setting));
     }
     case 'worker': {
       const ready = `http://127.0.0.1:${ports.worker}/readyz`;

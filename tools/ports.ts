@@ -10,6 +10,8 @@ export interface Ports {
   postgres: number;
   temporal: number;
   temporalUi: number;
+  smtp: number;
+  mail: number;
 }
 
 export const defaultPorts: Ports = {
@@ -19,6 +21,8 @@ export const defaultPorts: Ports = {
   postgres: 7432,
   temporal: 7233,
   temporalUi: 8233,
+  smtp: 7425,
+  mail: 7482,
 };
 
 /** What a port is for, and the option of `npm start` that changes it. */
@@ -29,6 +33,8 @@ export const portNames: { [Port in keyof Ports]: { purpose: string; option: stri
   postgres: { purpose: 'PostgreSQL', option: 'postgres-port' },
   temporal: { purpose: 'Temporal', option: 'temporal-port' },
   temporalUi: { purpose: 'the Temporal UI', option: 'temporal-ui-port' },
+  smtp: { purpose: 'the mail that is caught', option: 'smtp-port' },
+  mail: { purpose: 'the page of caught mail', option: 'mail-port' },
 };
 
 export const portKeys: readonly (keyof Ports)[] = [
@@ -38,6 +44,8 @@ export const portKeys: readonly (keyof Ports)[] = [
   'postgres',
   'temporal',
   'temporalUi',
+  'smtp',
+  'mail',
 ];
 
 /**
@@ -45,11 +53,12 @@ export const portKeys: readonly (keyof Ports)[] = [
  * which could otherwise take one between our look and our use.
  */
 export async function freePorts(): Promise<Ports> {
-  const [api, worker, issuer, postgres, temporal, temporalUi] = await freePortList(6);
-  if (!api || !worker || !issuer || !postgres || !temporal || !temporalUi) {
+  const found = await freePortList(portKeys.length);
+  if (found.length < portKeys.length)
     throw new Trouble('No free ports were found; close some programs and try again.');
-  }
-  return { api, worker, issuer, postgres, temporal, temporalUi };
+  const ports = { ...defaultPorts };
+  portKeys.forEach((key, index) => (ports[key] = found[index] ?? ports[key]));
+  return ports;
 }
 
 const lowest = 10_000;

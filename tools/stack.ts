@@ -89,12 +89,13 @@ class RunningStack implements Stack {
     const given = options.given ?? {};
     this.#lock = lock;
     this.names = partNames.filter((name) => isWanted(name, options));
-    this.addresses = addressesOf(ports, given, () =>
-      postgresUrl({ data: options.data, port: ports.postgres }),
-    );
+    const database = () => postgresUrl({ data: options.data, port: ports.postgres });
+    this.addresses = addressesOf(ports, given, database, this.names.includes('mail'));
     this.env = {
       ...environmentOf(this.addresses, ports),
       ISSUER_DATA: join(options.data, 'issuer'),
+      // The demonstration's silences last seconds, and mail has to arrive within them.
+      MAIL_DIGEST_SECONDS: '0.5',
       ...options.env,
     };
     const setting = { ...options, durable: options.durable ?? true, ports, env: this.env };
@@ -212,6 +213,7 @@ function isWanted(name: PartName, { parts, given = {}, env = {} }: StackOptions)
   if (name === 'postgres') return given.database === undefined;
   if (name === 'temporal') return given.temporal === undefined;
   // The sample people can sign in at our own issuer only.
+  if (name === 'mail') return given.smtp === undefined;
   if (name === 'issuer' || name === 'sample') return given.issuer === undefined;
   return !(name === 'bundle' && env['NEMCON_BUNDLE']);
 }

@@ -36,6 +36,7 @@ function addresses({ addresses: at }: Stack): string {
     `  API             ${at.api}/api/docs`,
     `  Temporal UI     ${at.temporalUi}`,
     `  sign-in issuer  ${at.issuer}`,
+    ...(at.mail ? [`  mail it sends   ${at.mail} (caught here; none leaves this machine)`] : []),
     `  PostgreSQL      ${withoutPassword(at.database)} (the password is in the data folder)`,
   ].join('\n');
 }

@@ -7,11 +7,23 @@ export type SamplePerson = {
   readonly email: string;
   readonly body: string;
   readonly role: Role;
+  /** Of their mail, where it is not English. */
+  readonly language?: 'fr' | 'uk';
+  /** Where they live, where mail tells it beside the promised zone. */
+  readonly zone?: string;
 };
 
 function person(id: string, name: string, body: string, role: Role): SamplePerson {
-  return { id, name, email: `${id}@example.org`, body, role };
+  return { id, name, email: `${id}@example.org`, body, role, ...habits[body] };
 }
+
+/** Mail reaches some of them in another language and another zone. */
+const habits: Readonly<Record<string, Pick<SamplePerson, 'language' | 'zone'>>> = {
+  FRA: { language: 'fr', zone: 'Europe/Paris' },
+  UKR: { language: 'uk', zone: 'Europe/Kyiv' },
+  'MOD-UKR': { language: 'uk', zone: 'Europe/Kyiv' },
+  USA: { zone: 'America/New_York' },
+};
 
 /** Invented people at the offices of the sample review. */
 const officials: readonly SamplePerson[] = [
