@@ -45,6 +45,7 @@ const toldByRecord: ReadonlySet<Subject> = new Set([
   'passed-over',
   'corrected',
   'reopened',
+  'plan',
   'undelivered',
 ]);
 

@@ -36,6 +36,7 @@ export const en: Phrases = {
     'passed-over': 'it goes on without a body',
     corrected: 'an act was corrected',
     reopened: 'reopened',
+    plan: 'the plan to the summit',
     undelivered: 'a mail was not delivered',
     settled: 'nothing more is awaited from you',
   },
@@ -71,6 +72,8 @@ export const en: Phrases = {
         return `An act in ${it} was corrected; both stay on record.`;
       case 'reopened':
         return `${it} was reopened.`;
+      case 'plan':
+        return 'The plan to the summit has changed.';
       case 'undelivered':
         return `A mail about ${it} did not arrive.`;
       case 'settled':

@@ -52,6 +52,7 @@ export const fr: Phrases = {
     'passed-over': 'la procédure continue sans une entité',
     corrected: 'un acte a été rectifié',
     reopened: 'rouvert',
+    plan: 'le plan jusqu’au sommet',
     undelivered: 'un message n’est pas arrivé',
     settled: 'plus rien n’est attendu de vous',
   },
@@ -87,6 +88,8 @@ export const fr: Phrases = {
         return `${it} : un acte a été rectifié ; les deux restent au registre.`;
       case 'reopened':
         return `${it} est rouvert.`;
+      case 'plan':
+        return 'Le plan jusqu’au sommet a changé.';
       case 'undelivered':
         return `${it} : un message n’est pas arrivé.`;
       case 'settled':

@@ -52,6 +52,7 @@ export const uk: Phrases = {
     'passed-over': 'розгляд триває без одного з учасників',
     corrected: 'дію виправлено',
     reopened: 'відкрито знову',
+    plan: 'план до саміту',
     undelivered: 'лист не доставлено',
     settled: 'від вас більше нічого не очікується',
   },
@@ -87,6 +88,8 @@ export const uk: Phrases = {
         return `${it}: дію виправлено; обидва записи залишаються.`;
       case 'reopened':
         return `${it}: розгляд відновлено.`;
+      case 'plan':
+        return 'План до саміту змінився.';
       case 'undelivered':
         return `${it}: лист не доставлено.`;
       case 'settled':
