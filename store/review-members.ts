@@ -10,12 +10,21 @@ export type ReviewMember = {
   readonly state: Recommendation;
 };
 
-/** Every recommendation of a review with its state, by reference; at most 1,000. */
-export async function loadMembers(store: Store, review: string): Promise<readonly ReviewMember[]> {
+/**
+ * The recommendations of a review with their states, by reference; at most 1,000.
+ * @param first of more than that those which must be among them
+ */
+export async function loadMembers(
+  store: Store,
+  review: string,
+  first: readonly string[] = [],
+): Promise<readonly ReviewMember[]> {
   const { rows } = await sql<FoundRecommendation>`
-    select ${lineColumns}, r.setting_hash as "settingHash", r.state
-    from nemcon.recommendations r where r.review = ${review}
-    order by r.reference limit 1000`.execute(store.db);
+    select * from (
+      select ${lineColumns}, r.setting_hash as "settingHash", r.state
+      from nemcon.recommendations r where r.review = ${review}
+      order by r.reference = any(${first}::text[]) desc, r.reference limit 1000) member
+    order by member.reference`.execute(store.db);
   const members: ReviewMember[] = [];
   for (const found of rows) {
     const setting = await settingOf(store, found.settingHash);

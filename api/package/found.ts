@@ -36,12 +36,12 @@ export async function findPackage(
   const { review: found, setting } = known;
   const empty = { sequence: 0, members: [], phase: { is: 'not-opened' } } as const;
   const review: Review = { ...(found.state ?? empty), setting };
-  const members = await loadMembers(edge.store, id);
+  const wanted = wantedOf(review);
+  const members = await loadMembers(edge.store, id, [...wanted]);
   const { phase } = review;
   const hash = phase.is === 'summit' || phase.is === 'ended' ? phase.manifest : null;
   const frozen = hash === null ? undefined : await frozenIn(edge, hash);
   if (frozen) return { known, review, members, manifest: frozen, hash, held };
-  const wanted = wantedOf(review);
   const at = now ?? Math.max(found.createdAt, ...members.map((one) => one.found.changedAt));
   const ready = membersAt(members, at).filter(({ reference }) => wanted.has(reference));
   return { known, review, members, manifest: manifestOf(found, ready, at), hash, held };

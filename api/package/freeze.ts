@@ -19,8 +19,8 @@ export async function freeze(
   seen: readonly PackageMember[],
   at: Instant,
 ): Promise<string> {
-  const members = await loadMembers(edge.store, review.id);
   const wanted = new Map(seen.map(({ reference, text }) => [reference, text]));
+  const members = await loadMembers(edge.store, review.id, [...wanted.keys()]);
   const frozen = membersAt(members, at).filter(({ reference }) => wanted.has(reference));
   const differ = [...wanted].filter(
     ([reference, text]) => !frozen.some((one) => one.reference === reference && one.text === text),

@@ -19,6 +19,9 @@ export function takeOut(story: Unfolding, act: ActOf<'take-out'>, at: Instant): 
   if ('ok' in packaging) return packaging;
   if (story.state.life.is === 'endorsed')
     return refuse('already-concluded', 'The summit has endorsed it already.');
+  // A review that was started again tells everything again.
+  if (story.state.facts['takenOut'] === true)
+    return refuse('not-asked-for', 'It is out of the package already.');
   story.add({ type: 'taken-out', reason: act.reason }, at);
   const summit = openStages(story.state).find(
     ({ rule }) => rule.kind === 'task' && rule.act === 'conclude',
