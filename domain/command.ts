@@ -121,7 +121,7 @@ export type Act =
       /** The body that never answers, in a stage that decides; left out or null: the whole task. */
       readonly body?: BodyId | null;
     }
-  /** `alone`: not with the package of its review, which a reopened recommendation has missed. */
+  /** `alone`: not with the package of its review: a reopened one has missed it, another was taken out of it. */
   | { readonly type: 'close-package'; readonly manifest: Hash; readonly alone?: boolean }
   | {
       readonly type: 'conclude';

@@ -29,15 +29,15 @@ export function reopen(story: Unfolding, act: Reopen, at: Instant): Refusal | nu
   return null;
 }
 
-/** What was reopened goes to the summit by itself; everything else goes with its package. */
+/** What was reopened or taken out goes to the summit by itself; everything else with its package. */
 export function mayGoAlone(
   { state }: Unfolding,
   { alone = false }: { readonly alone?: boolean },
 ): Refusal | null {
-  if (!alone || state.reopenedAt !== undefined) return null;
+  if (!alone || state.reopenedAt !== undefined || state.facts['takenOut'] === true) return null;
   return refuse(
     'not-permitted-now',
-    'It goes to the summit with the package of its review; only what was reopened goes by itself.',
+    'It goes to the summit with the package of its review; only what was reopened, or taken out of it, goes by itself.',
   );
 }
 

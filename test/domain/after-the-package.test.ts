@@ -101,6 +101,21 @@ describe('a recommendation that is taken out of the closed package', () => {
     });
   });
 
+  test('may go to the summit by itself instead, which nothing in the package may', () => {
+    const story = inThePackage();
+    const alone = { type: 'conclude', outcome: 'noted', alone: true } as const;
+    const early = story.expectRefused('2024-07-05T08:00:00+02:00', 'presiding-officer', alone);
+    expect(early).toBe('not-permitted-now');
+    story.act('2024-07-05T09:00:00+02:00', 'secretary', takeOut);
+    story.act('2024-07-06T09:00:00+02:00', 'secretary', {
+      type: 'close-package',
+      manifest: hash('by itself'),
+      alone: true,
+    });
+    story.act('2024-07-09T09:00:00+02:00', 'presiding-officer', alone);
+    expect(story.state.life).toMatchObject({ is: 'over', outcome: 'noted' });
+  });
+
   test('may be withdrawn instead', () => {
     const story = inThePackage();
     story.act('2024-07-05T09:00:00+02:00', 'secretary', takeOut);
