@@ -5,6 +5,7 @@ import { revives } from '../../domain/revives.ts';
 import type { Recommendation } from '../../domain/state.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Mandate } from '../../store/mandates.ts';
+import { findReceipt } from '../../store/receipts.ts';
 import { recommendationWorkflowId } from '../../workflows/messages.ts';
 import { actorUnder, candidateMandates, chooseMandate, type ActingFor } from '../auth/acting.ts';
 import { refuseClaimedByOthers } from '../auth/claimed.ts';
@@ -61,7 +62,9 @@ export async function prepare(
 ): Promise<Prepared> {
   const { reference, make, papers } = intention;
   const { key, hash, receivedAt } = asked;
-  const by = await chosenActor(edge, asked, intention);
+  const chosen = await chosenOrBefore(edge, asked, intention);
+  if ('deed' in chosen) return chosen;
+  const by = chosen;
   const command = make(by);
   const workflow = recommendationWorkflowId(reference);
   const { documents } = papers;
@@ -90,6 +93,43 @@ export async function carryOutPrepared(
   } catch (error) {
     throw await withNow(edge, asked, named.subject, error);
   }
+}
+
+/**
+ * Who acts now; or, where nobody may any more, what was received under this very key while somebody
+ * might: a mandate that ended since takes nothing from it.
+ */
+async function chosenOrBefore(
+  edge: Edge,
+  asked: Writing<unknown, unknown>,
+  intention: Intention,
+): Promise<PersonActor | Prepared> {
+  try {
+    return await chosenActor(edge, asked, intention);
+  } catch (error) {
+    if (!(error instanceof Problem) || !mandateProblems.has(error.code) || asked.dryRun)
+      throw error;
+    const before = await receivedBefore(edge, asked, intention.reference);
+    if (before === undefined) throw error;
+    return before;
+  }
+}
+
+const mandateProblems: ReadonlySet<string> = new Set(['no-mandate', 'acting-for-needed']);
+
+async function receivedBefore(
+  edge: Edge,
+  { key, hash }: Writing<unknown, unknown>,
+  reference: string,
+): Promise<Prepared | undefined> {
+  const workflow = recommendationWorkflowId(reference);
+  const receipt = await findReceipt(edge.store, workflow, key);
+  // The hash names the person: nobody is answered what another one asked.
+  if (receipt?.hash !== hash || receipt.command.by.is !== 'person') return undefined;
+  const { command, person, receivedAt } = receipt;
+  const deed = { workflow, key, hash, person, receivedAt, command, documents: [] };
+  const named = { subject: reference, act: command.type, by: receipt.command.by };
+  return { deed, named, foresee: () => ({}) };
 }
 
 /** The state is read only where it can change the choice, or where the reference may be unknown. */

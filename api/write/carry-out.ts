@@ -5,6 +5,7 @@ import {
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
 import { ApplicationFailure, WorkflowNotFoundError } from '@temporalio/common';
+import type { Actor } from '../../domain/actor.ts';
 import type { Command } from '../../domain/command.ts';
 import type { Refusal } from '../../domain/decision.ts';
 import type { ReviewCommand } from '../../domain/review/command.ts';
@@ -31,6 +32,8 @@ export type Deed = {
 /** `isRecorded` false: accepted in history, the register is slow. */
 export type Done = {
   readonly answer: Answer;
+  /** As whom it was first received, where that is known from the receipt. */
+  readonly by?: Actor;
   readonly receivedAt: Instant;
   readonly isRecorded: boolean;
 };
@@ -46,14 +49,15 @@ export async function carryOut(edge: Edge, deed: Deed): Promise<Done> {
   if (committed.is === 'differs') throw keyReused();
   // Asked again: the first receipt's instant is the one that counts.
   const receivedAt = committed.is === 'known' ? committed.receipt.receivedAt : deed.receivedAt;
-  const settled = committed.is === 'known' ? answerOf(committed.receipt) : undefined;
-  if (settled) return { answer: settled, receivedAt, isRecorded: true };
-  const { key, hash } = deed;
   // And so do the mandates and authorisations that held then.
   const { command } = committed.is === 'known' ? committed.receipt : deed;
+  const { by } = command;
+  const settled = committed.is === 'known' ? answerOf(committed.receipt) : undefined;
+  if (settled) return { answer: settled, by, receivedAt, isRecorded: true };
+  const { key, hash } = deed;
   const asked = await ask(edge, deed.workflow, { key, hash, receivedAt, command });
   const answer = 'ok' in asked ? await refused(edge, deed, asked) : asked;
-  return { answer, receivedAt, isRecorded: await isRecorded(edge, deed) };
+  return { answer, by, receivedAt, isRecorded: await isRecorded(edge, deed) };
 }
 
 /** Whether the register has the decision, within the time that a caller is kept waiting. */

@@ -81,7 +81,7 @@ export function accepted(deed: Deed, done: Done, { subject, act, by }: Named, zo
     key: deed.key,
     sequence: done.answer.sequence,
     status: done.answer.status,
-    by: showActor(by, { kind: 'officer' }),
+    by: showActor(done.by ?? by, { kind: 'officer' }),
     receivedAt: showTime(zone, done.receivedAt),
     ...refusedPart(done.answer.refused),
   };

@@ -63,6 +63,25 @@ describe('one letter for several bodies', () => {
     expect(items).toContainEqual(expect.objectContaining({ body: 'NOR', under: null }));
   });
 
+  test('sent again keeps its answer, whatever ended since', async () => {
+    const { person, mandate } = await appointed(api, 'NOR');
+    const given = await done(authorise('delegate.ita', 'ITA', 'NOR'));
+    const { responses, text } = await askToAgree(api, review);
+    const key = randomUUID();
+    const letter = { position: 'agree', text, bodies: ['NOR', 'ITA', 'POL'] };
+    const send = (asking: object = { key }) => api.post(person, responses, letter, asking);
+    const first = await done(send());
+    expect(first.at('accepted', 'refused')).toMatchObject([{ body: 'POL' }]);
+    const id = String(given.at('what', 'id'));
+    await done(api.post('delegate.ita', `/api/authorisations/${id}/revocation`, {}));
+    await done(api.post(secretary, `/api/mandates/${mandate}/revocation`, {}));
+    expect((await done(send())).at('accepted')).toEqual(first.at('accepted'));
+    const afresh = await send({});
+    expect([afresh.status, afresh.at('code')]).toEqual([403, 'no-mandate']);
+    const other = await api.post(person, responses, { ...letter, position: 'object' }, { key });
+    expect([other.status, other.at('code')]).toEqual([403, 'no-mandate']);
+  });
+
   test('that no body lets speak is refused as a whole, and the attempt is on record', async () => {
     const { responses, text } = await askToAgree(api, review);
     const letter = { position: 'agree', text, bodies: ['ITA', 'POL'] };
