@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { findReceipt } from '../../store/receipts.ts';
+import { patience } from '../../api/write/carry-out.ts';
+import { findUnsettled } from '../../store/unsettled.ts';
 import { askToAgree, done, inDays, openReview } from './asked-to-agree.ts';
 import { openCutLine, type CutLine } from './cut-line.ts';
 import { freshId, openTestedApi, type Answered, type TestedApi } from './running-api.ts';
@@ -52,21 +53,48 @@ test('a letter counts by what held when it was received, though it was revoked b
 
 test('many answers are all received before one is sent, and none is lost', async () => {
   const matters = [await askToAgree(api, review), await askToAgree(api, review)];
-  const items = matters.map(({ reference, text }) => ({ reference, text, position: 'agree' }));
+  const [{ reference, text } = { reference: '', text: '' }] = matters;
+  const items = [
+    ...matters.map((matter) => ({ ...named(matter), position: 'agree' })),
+    // Those of one recommendation are sent one after the other.
+    { reference, text, position: 'reserve', reason: 'Costs.' },
+  ];
   const key = freshId('key');
   const send = () => api.post('delegate.deu', '/api/inbox/responses', { items }, { key });
+  const unsent = async () => {
+    const all = await Promise.all(
+      matters.map((matter) =>
+        findUnsettled(api.harness.store, {
+          workflow: `recommendation:${matter.reference}`,
+          before: Date.now() + 1000,
+        }),
+      ),
+    );
+    return all.flat();
+  };
   temporal.cut();
-  const first = await done(send());
-  for (const [index, { reference }] of matters.entries()) {
+  const began = Date.now();
+  const sent = done(send());
+  // The last of one recommendation is not sent before the first was given up.
+  while ((await unsent()).length < items.length && Date.now() < began + patience.acceptance)
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(await unsent()).toHaveLength(items.length);
+  expect(Date.now()).toBeLessThan(began + patience.acceptance);
+  const instants = (await unsent()).map(({ envelope }) => envelope.receivedAt);
+  expect(new Set(instants).size).toBe(1);
+  const first = await sent;
+  for (const index of items.keys())
     expect(first.at('results', index)).toMatchObject({ status: 503, code: 'acceptance-unknown' });
-    const own = String(first.at('results', index, 'key'));
-    const receipt = await findReceipt(api.harness.store, `recommendation:${reference}`, own);
-    expect(receipt).toMatchObject({ person: 'delegate.deu', settled: null });
-  }
   temporal.mend();
   await until(send, (answer) =>
-    matters.every((_, index) => answer.at('results', index, 'status') === 200),
+    items.every((_, index) => answer.at('results', index, 'status') === 200),
   );
-  for (const { responses } of matters)
-    expect((await api.get('delegate.deu', responses)).at('items')).toHaveLength(1);
+  const kept = await Promise.all(
+    matters.map(({ responses }) => api.get('delegate.deu', responses)),
+  );
+  expect(kept.map((answer) => answer.body['items'])).toMatchObject([[{}, {}], [{}]]);
 }, 60_000);
+
+function named({ reference, text }: { reference: string; text: string }) {
+  return { reference, text };
+}
