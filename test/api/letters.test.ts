@@ -106,7 +106,7 @@ describe('one letter for several bodies', () => {
     const scopes: [object, boolean][] = [
       [{ reference }, true],
       [{ reference: other.reference }, false],
-      [{ review: 'another' }, false],
+      [{ review: await openReview(api, members) }, false],
       [{ review }, true],
       [{ from: inDays(1) }, false],
       [{}, true],
@@ -134,6 +134,16 @@ describe('a written authorisation', () => {
     expect([self.status, self.at('errors', 0, 'path')]).toEqual([400, '/speaker']);
     const undated = await authorise('delegate.nor', 'NOR', 'DEU', { until: undefined });
     expect([undated.status, undated.at('errors', 0, 'path')]).toEqual([400, '/until']);
+  });
+
+  test.each([
+    ['body', { body: 'XXX' }, 'unknown-body'],
+    ['speaker', { speaker: 'XXX' }, 'unknown-body'],
+    ['review', { review: 'none' }, 'unknown-review'],
+    ['reference', { reference: 'none' }, 'unknown-recommendation'],
+  ])('that names an unknown %s is not kept', async (_, more, code) => {
+    const answer = await authorise('delegate.nor', 'NOR', 'DEU', more);
+    expect([answer.status, answer.at('code')]).toEqual([404, code]);
   });
 
   test('is not given by a stand-in, whose own mandate was lent', async () => {

@@ -156,6 +156,21 @@ describe('what may not be lent', () => {
     expect(attempts).toMatchObject([{ code: 'self-approval', route: 'POST /api/stand-ins' }]);
   });
 
+  test('a stand-in secretary appoints neither themselves nor whom they stand in for', async () => {
+    const principal = await appointed(api, 'IS', 'secretary');
+    const standIn = freshId('acting-secretary');
+    await done(lend(principal.person, principal.mandate, standIn));
+    const { mandate } = await appointed(api, 'NOR');
+    for (const person of [standIn, principal.person]) {
+      const lent = await lend(standIn, mandate, person);
+      expect([lent.status, lent.at('code')]).toEqual([403, 'self-approval']);
+      const wanted = { person, body: 'NOR', role: 'delegate' };
+      const granted = await api.post(standIn, '/api/mandates', wanted);
+      expect([granted.status, granted.at('code')]).toEqual([403, 'not-allowed']);
+    }
+    await done(lend(standIn, mandate, freshId('bo')));
+  });
+
   test('for longer than it is held, or after it has ended', async () => {
     const person = freshId('short');
     const body = { person, body: 'NOR', role: 'delegate', until: inDays(2) };
