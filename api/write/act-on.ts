@@ -109,7 +109,7 @@ async function chosenOrBefore(
   } catch (error) {
     if (!(error instanceof Problem) || !mandateProblems.has(error.code) || asked.dryRun)
       throw error;
-    const before = await receivedBefore(edge, asked, intention.reference);
+    const before = await receivedBefore(edge, asked, intention);
     if (before === undefined) throw error;
     return before;
   }
@@ -120,15 +120,17 @@ const mandateProblems: ReadonlySet<string> = new Set(['no-mandate', 'acting-for-
 async function receivedBefore(
   edge: Edge,
   { key, hash }: Writing<unknown, unknown>,
-  reference: string,
+  { reference, make }: Intention,
 ): Promise<Prepared | undefined> {
   const workflow = recommendationWorkflowId(reference);
   const receipt = await findReceipt(edge.store, workflow, key);
   // The hash names the person: nobody is answered what another one asked.
-  if (receipt?.hash !== hash || receipt.command.by.is !== 'person') return undefined;
-  const { command, person, receivedAt } = receipt;
+  const by = receipt?.command.by;
+  if (receipt?.hash !== hash || by?.is !== 'person') return undefined;
+  const { person, receivedAt } = receipt;
+  const command = make(by);
   const deed = { workflow, key, hash, person, receivedAt, command, documents: [] };
-  const named = { subject: reference, act: command.type, by: receipt.command.by };
+  const named = { subject: reference, act: command.type, by };
   return { deed, named, foresee: () => ({}) };
 }
 
