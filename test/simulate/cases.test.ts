@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { evolve } from '../../domain/evolve.ts';
+import { evolve, initial } from '../../domain/evolve.ts';
 import { shippedProcedure } from '../../procedures/load.ts';
 import { simulate, type Simulated } from '../../procedures/cases/simulate.ts';
 
@@ -43,8 +43,8 @@ describe('a given case', () => {
     const done = simulated(name);
     if (done.exit === 2) throw new Error('It made no sense.');
     const { state, told } = done.played;
-    const begun = { ...state, sequence: 0, facts: state.setting.facts, versions: [], comments: [] };
-    const first = { ...begun, stages: [], item: null, life: { is: 'not-tasked' } as const };
+    const { setting, reference, review, workingGroup } = state;
+    const first = initial({ setting, reference, review, workingGroup });
     expect(told.map(({ recorded }) => recorded).reduce(evolve, first)).toEqual(state);
   });
 });
