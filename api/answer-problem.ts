@@ -47,7 +47,7 @@ function parserProblem(error: unknown): Problem | undefined {
   if (type === 'entity.too.large')
     return new Problem(
       'body-too-large',
-      'The body is larger than 256 kB. Nothing has happened; shorten it.',
+      `The body is larger than ${limitOf(error)}. Nothing has happened; shorten it.`,
     );
   if (type === 'entity.parse.failed')
     return new Problem(
@@ -58,6 +58,11 @@ function parserProblem(error: unknown): Problem | undefined {
     return new Problem('wrong-content-type', 'Send the body as JSON in UTF-8, not compressed.');
   if (status === 400) return new Problem('invalid-request', 'The request cannot be read.');
   return undefined;
+}
+
+function limitOf(error: object): string {
+  const limit = 'limit' in error && typeof error.limit === 'number' ? error.limit : 256 * 1024;
+  return limit < 1024 * 1024 ? `${limit / 1024} kB` : `${limit / 1024 / 1024} MB`;
 }
 
 function unexpected(error: unknown): Problem {

@@ -7,6 +7,8 @@ import { Download } from './download.ts';
 import { describeApi } from './openapi.ts';
 import { Problem } from './problem.ts';
 import { limitRate } from './rate-limit.ts';
+import { largestFile } from '../papers/file-kinds.ts';
+import { callerOf } from './auth/caller.ts';
 import type { Route } from './route.ts';
 import { serveDocs } from './routes/docs.ts';
 import { serveCalendar } from './routes/calendar.ts';
@@ -27,7 +29,9 @@ export function createApp(edge: Edge): Express {
   serveHealth(app, edge);
   serveMailLinks(app);
   serveDocs(app, describeApi(edge.configuration, routes));
-  app.use('/api', limitRate(edge.configuration.rateLimit), onlyJson);
+  app.use('/api', limitRate(edge.configuration.rateLimit));
+  for (const { path, bytes } of routes) if (bytes) app.post(path, ...takeBytes(edge));
+  app.use('/api', onlyJson);
   app.use('/api', express.json({ limit: largestBody, strict: true, type: 'application/json' }));
   serveCalendar(app, edge);
   for (const route of routes) mount(app, edge, route);
@@ -48,18 +52,20 @@ function mount(app: Express, edge: Edge, route: Route): void {
     // is recorded with what it was about.
     response.locals['subject'] = Object.values(request.params)[0];
     const { status, body, headers = {} } = await route.run(edge, request);
-    response.set({ 'cache-control': 'no-store', ...headers });
-    response.status(status);
-    if (body instanceof Download) sendFile(response, body);
+    response.set({ 'cache-control': 'no-store', ...headers }).status(status);
+    if (body instanceof Download) response.set(body.headers).end(body.bytes);
     else if (body === undefined) response.end();
     else response.json(body);
   });
 }
 
-function sendFile(response: Response, { mediaType, name, bytes }: Download): void {
-  response.set('content-type', mediaType);
-  response.set('content-disposition', `attachment; filename="${name}"`);
-  response.send(Buffer.from(bytes));
+/** A file is read only for somebody who is signed in, and only as long as it may be. */
+function takeBytes(edge: Edge) {
+  const signedIn = async (request: Request, _response: Response, next: NextFunction) => {
+    await callerOf(edge, request.headers, Date.now());
+    next();
+  };
+  return [signedIn, express.raw({ limit: largestFile, type: () => true, inflate: false })];
 }
 
 function refuseOtherMethods(app: Express): void {
@@ -105,7 +111,7 @@ function logged({ log }: Edge) {
 }
 
 function onlyJson(request: Request, _response: Response, next: NextFunction): void {
-  const hasBody = request.method === 'POST';
+  const hasBody = request.method === 'POST' && !(request.body instanceof Uint8Array);
   if (hasBody && !request.is('application/json'))
     throw new Problem(
       'wrong-content-type',

@@ -42,7 +42,6 @@ function pathsOf(routes: readonly Route[]): ZodOpenApiPathsObject {
 }
 
 function operation(route: Route) {
-  const { body } = route;
   return {
     summary: route.summary,
     operationId: operationId(route),
@@ -53,14 +52,12 @@ function operation(route: Route) {
       query: route.query,
       ...(route.writes ? { header: keyHeader } : {}),
     },
-    ...(body === null
-      ? {}
-      : { requestBody: { required: true, content: { 'application/json': { schema: body } } } }),
+    ...requestBody(route),
     responses: {
       ...Object.fromEntries(
         Object.entries(route.answers).map(([status, { description, schema, files = [] }]) => [
           status,
-          { description, content: { 'application/json': { schema }, ...filesOf(files) } },
+          { description, content: content(schema, files) },
         ]),
       ),
       default: {
@@ -69,6 +66,18 @@ function operation(route: Route) {
       },
     },
   };
+}
+
+function requestBody({ body, bytes }: Route) {
+  if (body !== null)
+    return { requestBody: { required: true, content: { 'application/json': { schema: body } } } };
+  return bytes ? { requestBody: { required: true, content: filesOf(bytes) } } : {};
+}
+
+/** An answer as JSON, if it is any, and as each file that the address gives instead. */
+function content(schema: z.ZodType, files: readonly string[]) {
+  const isJson = !(schema instanceof z.ZodString);
+  return { ...(isJson ? { 'application/json': { schema } } : {}), ...filesOf(files) };
 }
 
 function filesOf(mediaTypes: readonly string[]) {

@@ -19,8 +19,17 @@ export function sharedSetting(
     roles[`${groupRole}:${body}`] = members ?? [body];
     for (const [office, desk] of Object.entries(desks)) offices[`${office}:${body}`] = desk;
   }
-  const { facts, letters } = asked;
-  return { procedure, calendar, roles, offices, facts, summitAt, letters };
+  const { facts, letters, partners } = asked;
+  return {
+    procedure,
+    calendar,
+    roles,
+    offices,
+    facts,
+    summitAt,
+    letters,
+    ...(partners && { partners }),
+  };
 }
 
 /** The working groups that a recommendation can be tasked to. */

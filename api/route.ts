@@ -40,6 +40,8 @@ export type Route = {
   readonly body: z.ZodType | null;
   /** Whether it changes something, and so needs a key. */
   readonly writes: boolean;
+  /** Media types of a body that is a file; left out: the body is JSON. */
+  readonly bytes?: readonly string[];
   readonly answers: Answers;
   /** Answers without a sign-in. */
   readonly isOpen?: true;
@@ -59,6 +61,8 @@ export type Reading<P, Q> = {
   readonly query: Q;
   readonly caller: Caller;
   readonly now: Instant;
+  /** The media type that the caller would rather have than others, of those offered; the first if none. */
+  readonly preferred: (offered: readonly string[]) => string;
 };
 
 /** A route that only looks: nothing is stored, whoever asks. */
@@ -78,7 +82,9 @@ export function reading<P extends z.ZodObject, Q extends z.ZodObject>(
       const params = parsed(route.params, request.params, 'path');
       const query = parsed(route.query, request.query, 'query');
       const caller = await callerOf(edge, request.headers, now);
-      return await route.answer(edge, { params, query, caller, now });
+      const preferred = (offered: readonly string[]) =>
+        request.accepts([...offered]) || (offered[0] ?? '');
+      return await route.answer(edge, { params, query, caller, now, preferred });
     },
   };
 }
@@ -183,7 +189,8 @@ export function computing<B extends z.ZodType>(
   };
 }
 
-function keyOf(request: Request): string {
+/** @throws Problem `key-missing` */
+export function keyOf(request: Request): string {
   const key = request.get('idempotency-key');
   if (key !== undefined && /^[\x21-\x7e]{1,200}$/.test(key)) return key;
   throw new Problem(

@@ -89,9 +89,21 @@ const onComments = z.strictObject({
   label,
 });
 
+const onLanguages = z.strictObject({
+  is: z.literal('languages'),
+  languages: z
+    .array(z.string().regex(/^[a-z]{2}$/, { error: 'is no ISO 639-1 code, such as en or fr' }))
+    .min(1)
+    .max(20)
+    .describe('ISO 639-1; the version in force must be there in each'),
+  label,
+  from,
+  act: z.literal('add-language-version').default('add-language-version'),
+});
+
 export const requirementSchema = z
-  .union([onCondition, onFacts, onComments], {
+  .union([onCondition, onFacts, onLanguages, onComments], {
     error:
-      'is no requirement; write { fact, label }, { is: fact, condition, label }, { is: comments-disposed, label } or { is: no-critical-comment, label }',
+      'is no requirement; write { fact, label }, { is: fact, condition, label }, { is: languages, languages, label }, { is: comments-disposed, label } or { is: no-critical-comment, label }',
   })
   .describe('Something that must hold, and the sentence told when it does not');

@@ -9,6 +9,7 @@ import {
   prose,
   referenceField,
 } from './fields.ts';
+import { fileNameField, languageField, paperFields } from './texts.ts';
 import { momentField, windowField } from './times.ts';
 
 const reason = prose(longestReason).meta({ description: 'Why; kept as a document' });
@@ -29,6 +30,7 @@ const freezeVersion = z.strictObject({
   text: prose(longestText),
   window,
   names: names.optional().meta({ description: 'What the gate before endorsement asks for' }),
+  ...paperFields,
   actingFor,
 });
 const passOver = z.strictObject({
@@ -74,6 +76,19 @@ const dispose = z.strictObject({
   reason,
   actingFor,
 });
+const addLanguageVersion = z.strictObject({
+  type: z.literal('add-language-version'),
+  version: z.int().min(1).optional().meta({ description: 'Default: the version in force' }),
+  language: languageField,
+  text: prose(longestText),
+  actingFor,
+});
+const attach = z.strictObject({
+  type: z.literal('attach'),
+  attachment: hashField,
+  name: fileNameField,
+  actingFor,
+});
 const mark = z.strictObject({
   type: z.literal('mark'),
   marking: prose(120).meta({ example: 'NATO UNCLASSIFIED' }),
@@ -102,6 +117,11 @@ const migrateProcedure = z
       'Moves it to another version of its procedure; a dry run tells which stages are kept, superseded or gone, and which responses become void',
   });
 
+/** What goes with a version is given where the version is, not where it is only re-issued. */
+function bringsNothingAlone({ text, ...asked }: Readonly<Record<string, unknown>>): boolean {
+  return text !== undefined || Object.keys(paperFields).every((name) => asked[name] === undefined);
+}
+
 /** One schema for each act on a recommendation. */
 export const actSchema = z
   .discriminatedUnion('type', [
@@ -119,6 +139,8 @@ export const actSchema = z
       actingFor,
     }),
     mark,
+    addLanguageVersion,
+    attach,
     circulate,
     z.strictObject({ type: z.literal('convene'), stage, window, actingFor }),
     z.strictObject({ type: z.literal('undelivered'), body: bodyIdField, actingFor }),
@@ -130,14 +152,19 @@ export const actSchema = z
       reason: reason.optional(),
       actingFor,
     }),
-    z.strictObject({
-      type: z.literal('reissue'),
-      text: prose(longestText).optional().meta({
-        description: 'Default: the version that was frozen for it',
+    z
+      .strictObject({
+        type: z.literal('reissue'),
+        text: prose(longestText).optional().meta({
+          description: 'Default: the version that was frozen for it',
+        }),
+        window,
+        ...paperFields,
+        actingFor,
+      })
+      .refine(bringsNothingAlone, {
+        error: 'brings annexes, languages or changes without a text; those go with a version',
       }),
-      window,
-      actingFor,
-    }),
     z.strictObject({ type: z.literal('raise'), stage, reason, actingFor }),
     determine,
     passOver,
@@ -211,6 +238,7 @@ export const commentSchema = z
     kind: z.enum(['editorial', 'substantive', 'critical']),
     clause: z.string().max(120).default('').meta({ example: '3.2' }),
     text: prose(20_000),
+    proposal: prose(20_000).optional().meta({ description: 'The wording that you suggest' }),
     body,
     actingFor,
   })

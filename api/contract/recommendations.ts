@@ -101,24 +101,16 @@ export const eventShown = z
   })
   .meta({ id: 'TimelineEvent' });
 
-export const versionShown = z
-  .object({
-    number: z.int(),
-    hash: z.string(),
-    frozenAt: timeShown,
-    person: z.string().nullable(),
-    text: z.string().nullable().meta({ description: 'null where it is not released to you' }),
-  })
-  .meta({ id: 'TextVersion' });
-
 export const commentShown = z
   .object({
+    number: z.int().meta({ description: 'In the whole matrix' }),
     id: z.string(),
     body: z.string(),
     person: z.string().nullable(),
     kind: z.string(),
     clause: z.string(),
     text: z.string().nullable(),
+    proposal: z.string().nullable().meta({ description: 'The wording that is suggested' }),
     document: z.string().nullable().meta({ description: 'SHA-256 of the text' }),
     version: z.int(),
     at: timeShown,

@@ -65,6 +65,14 @@ export const reviewSchema = z
       .record(bodyIdField, bodies)
       .default({})
       .meta({ description: 'For whom a body may also write a letter' }),
+    partners: z
+      .record(bodyIdField, prose(120))
+      .optional()
+      .meta({
+        description:
+          'Bodies of partners, each with its name in releasability: they read of what is marked only what is released to it',
+        example: { 'MOD-UKR': 'UKR' },
+      }),
     actingFor: actingForField,
   })
   .meta({ id: 'ReviewAsked' });

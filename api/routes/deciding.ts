@@ -7,6 +7,7 @@ import { authoritiesFor } from '../write/authorities.ts';
 import { haveClauses, tellingChanges } from '../write/changed-clauses.ts';
 import { actCommand, commentCommand, responseCommand } from '../write/commands.ts';
 import { migrate } from '../write/migrate.ts';
+import { haveAttachments } from '../write/paper.ts';
 import { Papers } from '../write/papers.ts';
 
 const tag = 'Deciding';
@@ -21,6 +22,7 @@ const act = writing({
   answers: writeAnswers,
   answer: async (edge, asked) => {
     if (asked.body.type === 'migrate-procedure') return await migrate(edge, asked, asked.body);
+    await haveAttachments(edge, asked.body);
     const papers = new Papers();
     const { reference } = asked.params;
     const where = { caller: asked.caller, reference };

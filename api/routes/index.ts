@@ -1,4 +1,7 @@
 import type { Route } from '../route.ts';
+import { attachmentRoutes } from './attachments.ts';
+import { commentRoutes } from './comments.ts';
+import { textRoutes } from './texts.ts';
 import { administrationRoutes } from './administration.ts';
 import { authorisationRoutes } from './authorisations.ts';
 import { bulkResponseRoutes } from './bulk-responses.ts';
@@ -28,6 +31,9 @@ export const routes: readonly Route[] = [
   ...registerRoutes,
   ...planRoutes,
   ...recommendationRoutes,
+  ...textRoutes,
+  ...commentRoutes,
+  ...attachmentRoutes,
   ...decidingRoutes,
   ...receiptRoutes,
   ...procedureRoutes,

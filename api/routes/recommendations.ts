@@ -1,20 +1,11 @@
-import {
-  isReleased,
-  mayAskAbout,
-  readsTexts,
-  seesDeedsOf,
-  seesPosition,
-} from '../../domain/policy.ts';
+import { mayAskAbout, seesDeedsOf, seesPosition } from '../../domain/policy.ts';
 import { explain } from '../../domain/explain.ts';
-import { findComments } from '../../store/comments.ts';
 import { findTexts } from '../../store/documents.ts';
 import { listRecommendations } from '../../store/recommendations.ts';
 import { findResponses } from '../../store/responses.ts';
 import { findTimeline } from '../../store/timeline.ts';
-import { findVersions } from '../../store/versions.ts';
 import { pageOf } from '../contract/answers.ts';
 import {
-  commentShown,
   eventShown,
   lineShown,
   listQuery,
@@ -24,12 +15,10 @@ import {
   recommendationShown,
   referenceParams,
   responseShown,
-  versionShown,
 } from '../contract/recommendations.ts';
 import { z } from 'zod';
-import type { Edge } from '../edge.ts';
 import { holidayWarnings } from '../holidays.ts';
-import { findMatter, type Matter } from '../matter.ts';
+import { findMatter } from '../matter.ts';
 import { Problem } from '../problem.ts';
 import { reading, type Route } from '../route.ts';
 import { showErrata } from '../shown/errata.ts';
@@ -119,63 +108,6 @@ const timeline = reading({
   },
 });
 
-const versions = reading({
-  path: `${at}/versions`,
-  summary: 'The frozen texts',
-  tag,
-  params: referenceParams,
-  query: noQuery,
-  answers: { 200: { description: 'All of them', schema: listOf(versionShown) } },
-  answer: async (edge, { params, caller }) => {
-    const matter = await findMatter(edge, caller, params.reference);
-    const rows = await findVersions(edge.store, params.reference);
-    const texts = await textsFor(
-      edge,
-      matter,
-      rows.map(({ hash }) => hash),
-    );
-    const items = rows.map(({ number, hash, frozenAt, person }) => ({
-      number,
-      hash,
-      frozenAt: showTime(matter.zone, frozenAt),
-      person: matter.viewer.kind === 'public' ? null : person,
-      text: texts.get(hash) ?? null,
-    }));
-    return { status: 200, body: { items } };
-  },
-});
-
-/** Texts go to those who take part, and to everybody once they are published. */
-async function textsFor(
-  edge: Edge,
-  { viewer, state }: Matter,
-  hashes: readonly string[],
-): Promise<Map<string, string>> {
-  const last = state.versions.at(-1)?.hash;
-  if (readsTexts(viewer)) return await findTexts(edge.store, hashes);
-  return isReleased(state) && last !== undefined ? await findTexts(edge.store, [last]) : new Map();
-}
-
-const comments = reading({
-  path: `${at}/comments`,
-  summary: 'The comment matrix',
-  tag,
-  params: referenceParams,
-  query: noQuery,
-  answers: { 200: { description: 'All of them', schema: listOf(commentShown) } },
-  answer: async (edge, { params, caller }) => {
-    const { viewer, zone } = await findMatter(edge, caller, params.reference);
-    if (!readsTexts(viewer)) return { status: 200, body: { items: [] } };
-    const rows = await findComments(edge.store, params.reference);
-    const items = rows.map(({ disposed, ...row }) => ({
-      ...row,
-      at: showTime(zone, row.at),
-      disposed: disposed && { ...disposed, at: showTime(zone, disposed.at) },
-    }));
-    return { status: 200, body: { items } };
-  },
-});
-
 const responses = reading({
   path: `${at}/responses`,
   summary: 'Positions that you may know, counted or not',
@@ -208,11 +140,4 @@ function listOf<T extends z.ZodType>(item: T) {
   return z.object({ items: z.array(item) });
 }
 
-export const recommendationRoutes: readonly Route[] = [
-  list,
-  one,
-  timeline,
-  versions,
-  comments,
-  responses,
-];
+export const recommendationRoutes: readonly Route[] = [list, one, timeline, responses];

@@ -1,11 +1,12 @@
 import type { PersonActor } from '../../domain/actor.ts';
-import type { Act, Command } from '../../domain/command.ts';
+import type { Act, Command, Until } from '../../domain/command.ts';
 import type { Hash } from '../../domain/state.ts';
 import type { ReviewAct, ReviewCommand } from '../../domain/review/command.ts';
 import { sha256 } from '../../store/hash.ts';
 import { momentAt, windowAt } from '../calendar/moment.ts';
 import type { ActAsked, CommentAsked, ResponseAsked, ReviewActAsked } from '../contract/acts.ts';
 import type { AuthoritiesOf } from './authorities.ts';
+import { paperOf } from './paper.ts';
 import type { Papers } from './papers.ts';
 
 /** Makes the command of one request for the actor it is given: texts are documents by then. */
@@ -48,6 +49,14 @@ function act(asked: PlainAct, papers: Papers): (own: string) => Act {
         marking: asked.marking,
         releasability: asked.releasability,
       });
+    case 'add-language-version': {
+      const { version = null, language } = asked;
+      return always({ type: asked.type, version, language, text: papers.keep(asked.text) });
+    }
+    case 'attach': {
+      const { attachment } = asked;
+      return always({ type: asked.type, attachment, name: papers.keep(asked.name) });
+    }
     case 'supersede':
       return () => ({ type: asked.type, successor: asked.successor });
     case 'conclude':
@@ -69,9 +78,11 @@ function always(made: Act): () => Act {
 
 function frozen(asked: Extract<ActAsked, { type: 'freeze-version' }>, papers: Papers): Act {
   const { names } = asked;
+  const text = papers.keep(asked.text);
   return {
     type: 'freeze-version',
-    text: papers.keep(asked.text),
+    text,
+    ...paperOf(asked, text, papers),
     window: windowAt(asked.window),
     names:
       names === undefined
@@ -95,7 +106,7 @@ function timed(asked: Extract<ActAsked, { type: Timed }>, papers: Papers): Act {
     case 'convene':
       return { type: asked.type, stage: asked.stage ?? null, window };
     case 'reissue':
-      return { type: asked.type, text: papers.keepIfAny(asked.text), window };
+      return reissued(asked, papers, window);
     case 'extend':
       return {
         type: asked.type,
@@ -109,6 +120,16 @@ function timed(asked: Extract<ActAsked, { type: Timed }>, papers: Papers): Act {
       return { type: asked.type, stage: asked.stage ?? null, outcome, window, reason };
     }
   }
+}
+
+function reissued(
+  asked: Extract<ActAsked, { type: 'reissue' }>,
+  papers: Papers,
+  window: Until | null,
+): Act {
+  const text = papers.keepIfAny(asked.text);
+  const paper = text === null ? {} : paperOf(asked, text, papers);
+  return { type: 'reissue', text, window, ...paper };
 }
 
 type Reasoned =
@@ -207,8 +228,18 @@ export function commentCommand(
 ): MakeCommand<Command> {
   const { kind, clause, body } = asked;
   const document = papers.keep(asked.text);
+  const suggested = asked.proposal === undefined ? {} : { proposal: papers.keep(asked.proposal) };
   const id = `c-${sha256(key).slice(0, 12)}`;
-  return (by) => ({ by, type: 'comment', id, body: body ?? by.body, kind, clause, document });
+  return (by) => ({
+    by,
+    type: 'comment',
+    id,
+    body: body ?? by.body,
+    kind,
+    clause,
+    document,
+    ...suggested,
+  });
 }
 
 /** @param manifest the document that a package is frozen in; only its closing has one */

@@ -28,6 +28,8 @@ const words: Record<Plain, string> = {
   'withdraw-position': 'withdraws its position',
   recuse: 'leaves the electorate',
   advise: 'gives advice',
+  'add-language-version': 'adds a language version',
+  attach: 'puts a file beside the text',
   mark: 'marks it',
   circulate: 'circulates it: the silence begins',
   convene: 'convenes a meeting',

@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto';
+import type { Request } from 'express';
+import { attachable, isOfKind } from '../../papers/file-kinds.ts';
+import { findAttachment, findUses, insertAttachment } from '../../store/attachments.ts';
+import { z } from 'zod';
+import { callerOf, type Caller } from '../auth/caller.ts';
+import { attachmentShown } from '../contract/texts.ts';
+import { hashField } from '../contract/fields.ts';
+import { noParams, noQuery } from '../contract/recommendations.ts';
+import { writeQuery } from '../contract/write-query.ts';
+import type { Edge } from '../edge.ts';
+import { findMatter } from '../matter.ts';
+import { parsed } from '../parsed.ts';
+import { Problem } from '../problem.ts';
+import { Download } from '../download.ts';
+import { keyOf, reading, type Reply, type Route } from '../route.ts';
+import { mayReadVersion } from '../shown/version.ts';
+
+const tag = 'Texts';
+const types = Object.keys(attachable);
+
+/** How many places of a file are looked at to find one that the reader may read. */
+const mostPlaces = 50;
+
+const handIn: Route = {
+  method: 'post',
+  path: '/api/attachments',
+  summary: 'Hand in a file, as its bytes, that a version can name as an annex or have beside it',
+  tag,
+  params: noParams,
+  query: writeQuery,
+  body: null,
+  writes: true,
+  bytes: types,
+  answers: {
+    200: {
+      description: 'Kept under its hash; the same file again is the same',
+      schema: attachmentShown.extend({ dryRun: z.literal(true).optional() }),
+    },
+  },
+  run: async (edge, request) => {
+    const { dryRun } = parsed(writeQuery, request.query, 'query');
+    keyOf(request);
+    const caller = await callerOf(edge, request.headers, Date.now());
+    return await keep(edge, caller, request, dryRun);
+  },
+};
+
+async function keep(edge: Edge, caller: Caller, request: Request, dryRun: boolean): Promise<Reply> {
+  if (caller.mandates.length === 0)
+    throw new Problem(
+      'no-mandate',
+      `${caller.person} has no valid mandate, so nothing can be handed in. Ask the secretary for one.`,
+    );
+  const mediaType =
+    (request.get('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
+  const body: unknown = request.body;
+  const content = body instanceof Uint8Array ? body : new Uint8Array();
+  if (content.byteLength === 0 || !isOfKind(mediaType, content)) throw unsuitable(mediaType);
+  const hash = createHash('sha256').update(content).digest('hex');
+  if (!dryRun)
+    await insertAttachment(edge.store, { hash, mediaType, content, person: caller.person });
+  return {
+    status: 200,
+    body: {
+      hash,
+      mediaType,
+      size: content.byteLength,
+      address: `/api/attachments/${hash}`,
+      ...(dryRun ? { dryRun } : {}),
+    },
+  };
+}
+
+function unsuitable(mediaType: string): Problem {
+  const known = types.includes(mediaType);
+  return new Problem(
+    'unsuitable-attachment',
+    known
+      ? `The bytes are no ${mediaType}, or there are none. Nothing was kept; send the file itself with its own Content-Type.`
+      : `Files of the type ${mediaType || '(none given)'} are not taken. Nothing was kept. Content-Type is one of: ${types.join(', ')}.`,
+  );
+}
+
+const one = reading({
+  path: '/api/attachments/{hash}',
+  summary: 'A file that belongs to a version you may read',
+  tag,
+  params: z.strictObject({ hash: hashField }),
+  query: noQuery,
+  answers: {
+    200: { description: 'The bytes as they were handed in', schema: z.string(), files: types },
+  },
+  answer: async (edge, { params, caller }) => {
+    const file = await findAttachment(edge.store, params.hash);
+    const name = file && (await nameFor(edge, caller, file));
+    // Whether a file exists at all is nothing for those who may not read it.
+    if (file === undefined || name === undefined)
+      throw new Problem(
+        'unknown-attachment',
+        `There is no file ${params.hash} that you may read. The versions of a recommendation list those that belong to it.`,
+      );
+    return { status: 200, body: new Download(file.mediaType, name, file.content) };
+  },
+});
+
+/** The name under which the caller may have it; undefined where they may not. */
+async function nameFor(
+  edge: Edge,
+  caller: Caller,
+  { hash, person, mediaType }: { hash: string; person: string; mediaType: string },
+): Promise<string | undefined> {
+  for (const { reference, version, name } of await findUses(edge.store, hash, mostPlaces)) {
+    const matter = await findMatter(edge, caller, reference);
+    if (mayReadVersion(matter, version)) return name;
+  }
+  return person === caller.person
+    ? `${hash.slice(0, 12)}.${attachable[mediaType] ?? ''}`
+    : undefined;
+}
+
+export const attachmentRoutes: readonly Route[] = [handIn, one];
