@@ -1,5 +1,5 @@
 import type { Command } from '../../domain/command.ts';
-import { readsTexts } from '../../domain/policy.ts';
+import { readsVersion } from '../../domain/releasability.ts';
 import type { Hash, Recommendation } from '../../domain/state.ts';
 import { textOf } from '../../domain/text-version.ts';
 import { clauses } from '../../papers/clauses.ts';
@@ -27,7 +27,7 @@ export async function tellingChanges(
 ): Promise<MakeCommand<Command>> {
   if (asked.type !== 'freeze-version' && asked.type !== 'reissue') return make;
   const { state } = await findMatter(edge, caller, reference);
-  const changed = carries(state) ? await changedBy(edge, state, asked.text) : null;
+  const changed = carries(state) ? await changedBy(edge, state, asked) : null;
   if (changed === null) return make;
   return (by) => {
     const command = make(by);
@@ -48,7 +48,7 @@ export async function haveClauses(
   if (asked.length === 0) return;
   const { state, viewer } = await findMatter(edge, caller, reference);
   const version = state.versions.find((one) => one.hash === hash);
-  if (version === undefined || !readsTexts(viewer)) return;
+  if (version === undefined || !readsVersion(viewer, state, version.number)) return;
   const document = textOf(version);
   const text = (await findTexts(edge.store, [document])).get(document) ?? '';
   const known = clauses(text).map(({ number }) => number);
@@ -75,10 +75,12 @@ function carries({ setting }: Recommendation): boolean {
 async function changedBy(
   edge: Edge,
   { versions }: Recommendation,
-  text: string | undefined,
+  { text, annexes = [] }: Pick<Extract<ActAsked, { type: 'reissue' }>, 'text' | 'annexes'>,
 ): Promise<Changed | null> {
   const before = versions.at(-1);
   if (before === undefined || text === undefined) return null;
+  // Any clause may rest on an annex, so with annexes nothing is known to be as it was.
+  if (annexes.length > 0 || (before.annexes ?? []).length > 0) return null;
   const document = textOf(before);
   const was = (await findTexts(edge.store, [document])).get(document);
   if (was === undefined) return null;
