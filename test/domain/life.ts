@@ -179,7 +179,8 @@ const officeAct: fc.Arbitrary<Act> = fc.oneof(
 const byOffice = fc
   .tuple(officeAct, mostly(true, false))
   .map(([act, isTheirs]) => (now: Recommendation) => {
-    if ('body' in act && act.type !== 'undelivered') return { act, by: delegateOf(act.body) };
+    if ('body' in act && act.body !== null && act.type !== 'undelivered')
+      return { act, by: delegateOf(act.body) };
     const office = isTheirs ? officeFor(now, act) : 'P5';
     return { act, by: actorAt(now, office) };
   });
