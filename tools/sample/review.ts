@@ -26,6 +26,7 @@ export function reviewAsked(now: Instant) {
     groups: Object.entries(groupMembers).map(([body, members]) => ({ body, members })),
     electorates: { nations },
     offices,
+    partners: { UKR: 'UKR', 'MOD-UKR': 'UKR' },
   };
 }
 
