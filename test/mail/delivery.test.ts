@@ -8,6 +8,7 @@ import { mailAgain } from '../../store/mail-notices.ts';
 import { findUnreached } from '../../store/mails.ts';
 import { findNotices } from '../../store/notices.ts';
 import { putPeople } from '../../store/people.ts';
+import { mailSentence } from '../../worker/mail.ts';
 import { until } from '../faults/until.ts';
 import { allies, silence } from '../store/on-record.ts';
 import { MailServer } from './mail-server.ts';
@@ -142,6 +143,9 @@ describe('a server that cannot take it now', () => {
       return found.trouble !== null && found.waiting === allies.length && found;
     });
     expect(backlog.trouble).toMatch(/ECONNREFUSED/);
+    expect(await mailSentence(store)).toMatch(
+      /^8 wait, the oldest for \d+ s\. The server can not be used: .*ECONNREFUSED/,
+    );
     expect(await unreached()).toEqual([...allies]);
     const back = await MailServer.start(port);
     office.server = back;
@@ -150,6 +154,7 @@ describe('a server that cannot take it now', () => {
       const { trouble, waiting } = await findMailBacklog(store);
       return trouble === null && waiting === 0;
     });
+    expect(await mailSentence(store)).toBe('Nothing waits.');
     expect(new Set(back.arrived.map(({ messageId }) => messageId)).size).toBe(allies.length);
   });
 
