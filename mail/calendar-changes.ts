@@ -16,6 +16,8 @@ type Asked = {
   readonly person: string;
   /** The reader's desks that the mail is about. */
   readonly desks: ReadonlySet<string>;
+  /** The period runs again: told to calendars too, though its end is the same. */
+  readonly isRestored: boolean;
   readonly phrases: Phrases;
   readonly host: string;
   readonly publicUrl: string;
@@ -37,7 +39,7 @@ export function calendarChanges(
     waits.flatMap((wait) => {
       const old = kept.get(uidOf(wait));
       const isNews = asked.desks.has(wait.desk) && wait.due !== null && wait.due.at > asked.now;
-      const isSame = old?.isOpen === true && old.dueAt === wait.due?.at;
+      const isSame = old?.isOpen === true && old.dueAt === wait.due?.at && !asked.isRestored;
       return isNews && !isSame && wait.due
         ? [[uidOf(wait), { wait, due: wait.due.at, old }] as const]
         : [];

@@ -203,7 +203,16 @@ async function calendarsOf(
     if (!matter) continue;
     const known = await findCalendarEntries(within, { person: reader.id, workflow });
     const desks = new Set(about.map(({ desk }) => desk));
-    const asked = { person: reader.id, desks, phrases, host: mailHost(settings), publicUrl, now };
+    const isRestored = about.some(({ kind }) => kind === 'restored');
+    const asked = {
+      person: reader.id,
+      desks,
+      isRestored,
+      phrases,
+      host: mailHost(settings),
+      publicUrl,
+      now,
+    };
     const changes = calendarChanges(matter, known, asked);
     entries.push(...changes.entries);
     published.push(...changes.published);

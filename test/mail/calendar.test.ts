@@ -80,6 +80,23 @@ describe('the deadline in a reader’s calendar', () => {
     expect(closed?.calendars).toEqual({});
   });
 
+  test('is confirmed with a higher number when a broken silence runs again', async () => {
+    const story = silence();
+    await office.record(story);
+    const opened = await eventIn(1, 'PUBLISH');
+    let told = story.told.length;
+    story.respond('2024-06-06T10:00:00+02:00', 'HUN', 'object', 'our reasons');
+    await office.record(story, told + 1);
+    await office.server.mailsTo('anna@example.org', 2);
+    told = story.told.length;
+    const lift = { type: 'lift', stage: null, body: 'HUN' } as const;
+    story.act('2024-06-07T10:00:00+02:00', 'HUN', lift);
+    await office.record(story, told + 1);
+    const restored = await eventIn(3, 'PUBLISH');
+    expect(restored).toMatchObject({ uid: opened.uid, start: opened.start });
+    expect(restored.sequence).toBeGreaterThan(opened.sequence);
+  });
+
   test('stays while an objection may still be lifted', async () => {
     const story = silence();
     await office.record(story);
