@@ -33,41 +33,44 @@ export function calendarChanges(
   const { state, workflow } = matter;
   if (!state) return { entries: [], published: [], cancelled: [] };
   const waits = waitsOf(state);
-  const kept = new Map(known.map((entry) => [entry.uid, entry]));
   const uidOf = (wait: Wait) => calendarUid({ workflow, ...wait }, asked.host);
-  const wanted = new Map(
+  const kept = new Map(known.map((entry) => [entry.uid, entry]));
+  const fresh = new Map(
     waits.flatMap((wait) => {
-      const old = kept.get(uidOf(wait));
-      const isNews = asked.desks.has(wait.desk) && wait.due !== null && wait.due.at > asked.now;
-      const isSame = old?.isOpen === true && old.dueAt === wait.due?.at && !asked.isRestored;
-      return isNews && !isSame && wait.due
-        ? [[uidOf(wait), { wait, due: wait.due.at, old }] as const]
-        : [];
+      const uid = uidOf(wait);
+      const entry = freshEntry(uid, wait, state.sequence, { workflow, old: kept.get(uid), asked });
+      return entry ? [[uid, { entry, act: wait.act }] as const] : [];
     }),
   );
   const live = new Set(waits.map(uidOf));
-  const ended = known.filter(({ uid, isOpen }) => isOpen && !live.has(uid));
-  const event = (entry: CalendarEntry, act: string | null): CalendarEvent =>
-    eventOf(entry, matter, act, asked);
-  const put = [...wanted].map(([uid, { wait, due, old }]) => {
-    const { stage, round, desk, act } = wait;
-    const sequence = Math.max(state.sequence, (old?.sequence ?? -1) + 1);
-    const { person } = asked;
-    return {
-      entry: { uid, person, workflow, stage, round, desk, dueAt: due, sequence, isOpen: true },
-      act,
-    };
-  });
-  const dropped = ended.map((entry) => ({
-    ...entry,
-    sequence: Math.max(state.sequence, entry.sequence + 1),
-    isOpen: false,
-  }));
+  const ended = known
+    .filter(({ uid, isOpen }) => isOpen && !live.has(uid))
+    .map((entry) => ({ ...entry, sequence: later(state.sequence, entry), isOpen: false }));
+  const put = [...fresh.values()];
   return {
-    entries: [...put.map(({ entry }) => entry), ...dropped],
-    published: put.map(({ entry, act }) => event(entry, act)),
-    cancelled: dropped.map((entry) => event(entry, null)),
+    entries: [...put.map(({ entry }) => entry), ...ended],
+    published: put.map(({ entry, act }) => eventOf(entry, matter, act, asked)),
+    cancelled: ended.map((entry) => eventOf(entry, matter, null, asked)),
   };
+}
+
+/** The entry that a wait makes, where the calendar does not show it so already. */
+function freshEntry(
+  uid: string,
+  { due, desk, stage, round }: Wait,
+  sequence: number,
+  { workflow, old, asked }: { workflow: string; old: CalendarEntry | undefined; asked: Asked },
+): CalendarEntry | undefined {
+  if (due === null || due.at <= asked.now || !asked.desks.has(desk)) return undefined;
+  if (old?.isOpen && old.dueAt === due.at && !asked.isRestored) return undefined;
+  const { person } = asked;
+  const where = { uid, person, workflow, stage, round, desk };
+  return { ...where, dueAt: due.at, sequence: later(sequence, old), isOpen: true };
+}
+
+/** Grows with every change, whatever the matter's own number did meanwhile. */
+function later(sequence: number, old: CalendarEntry | undefined): number {
+  return Math.max(sequence, (old?.sequence ?? -1) + 1);
 }
 
 function eventOf(

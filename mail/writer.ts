@@ -1,40 +1,25 @@
-import { respondingRoles, type BodyId } from '../domain/actor.ts';
-import {
-  putCalendarEntries,
-  findCalendarEntries,
-  findEndedEntries,
-} from '../store/calendar-entries.ts';
+import type { BodyId } from '../domain/actor.ts';
+import { findEndedEntries, putCalendarEntries } from '../store/calendar-entries.ts';
 import type { CalendarEntry } from '../store/calendar-entries.ts';
 import type { Store } from '../store/connection.ts';
 import { sha256 } from '../store/hash.ts';
 import { lockMailWriting, takeNoticesToMail, type NoticeToMail } from '../store/mail-notices.ts';
 import { insertMails, type NewMail } from '../store/mails.ts';
-import { findHolders } from '../store/mandates.ts';
-import { findPeople, type Person } from '../store/people.ts';
+import { findPeople } from '../store/people.ts';
 import { together } from '../store/transaction.ts';
+import { calendarsOf } from './calendars.ts';
 import { catalogue } from './catalogue/all.ts';
-import { calendarChanges } from './calendar-changes.ts';
-import { calendarFile, type CalendarEvent } from './calendar-file.ts';
 import { loadMatter, type MailMatter } from './matter.ts';
 import { messageOf } from './message.ts';
-import { sectionOf, type Told } from './section.ts';
+import { isReader, type Post, type Reader, type ToldAbout } from './post.ts';
+import { readersOf } from './readers.ts';
+import { sectionOf } from './section.ts';
 import { mailHost, type MailSettings } from './settings.ts';
 import { tellUnaddressed } from './tell-secretary.ts';
 
 /** At most so many notices become mails in one transaction; the rest follows at once. */
 const mostNotices = 2_000;
 const mostEnded = 200;
-
-/** A person with an address, and what they are to be told. */
-type Reader = Omit<Person, 'email'> & { readonly email: string };
-type Post = { readonly reader: Reader; readonly told: readonly ToldAbout[] };
-type ToldAbout = Told & {
-  /** null: it only tidies the calendar. */
-  readonly notice: string | null;
-  readonly workflow: string;
-  readonly reference: string | null;
-  readonly review: string;
-};
 
 /**
  * Turns the notices that wait for it into mails, in one transaction: a notice is marked as mailed
@@ -90,31 +75,6 @@ function settled(entry: CalendarEntry): ToldAbout {
 
 function bodyOf(desk: string): BodyId {
   return desk.slice(0, desk.lastIndexOf('/'));
-}
-
-function isReader(person: Person | undefined): person is Reader {
-  return person !== undefined && person.email !== null;
-}
-
-/** For each notice those who held a role at its desk when it was written and have an address. */
-async function readersOf(
-  within: Store,
-  notices: readonly NoticeToMail[],
-): Promise<ReadonlyMap<string, readonly Reader[]>> {
-  const people = new Map((await findPeople(within)).map((person) => [person.id, person]));
-  const held = new Map<string, Awaited<ReturnType<typeof findHolders>>>();
-  const readers = new Map<string, Reader[]>();
-  for (const { id, body, role, at } of notices) {
-    const where = `${body}@${at}`;
-    const holders = held.get(where) ?? (await findHolders(within, body, at));
-    held.set(where, holders);
-    const sitting = holders.filter((one) =>
-      role === null ? respondingRoles.has(one.role) : one.role === role,
-    );
-    const ids = new Set(sitting.map(({ person }) => person));
-    readers.set(id, [...ids].map((person) => people.get(person)).filter(isReader));
-  }
-  return readers;
 }
 
 function postsOf(
@@ -183,54 +143,5 @@ async function compose(
       threads: workflows.map((workflow) => `<${sha256(workflow).slice(0, 32)}.thread@${host}>`),
       calendars: calendars.files,
     },
-  };
-}
-
-async function calendarsOf(
-  within: Store,
-  { reader, told }: Post,
-  matters: ReadonlyMap<string, MailMatter | undefined>,
-  settings: MailSettings,
-  now: number,
-) {
-  const phrases = catalogue[reader.language];
-  const { publicUrl } = settings;
-  const entries: CalendarEntry[] = [];
-  const published: CalendarEvent[] = [];
-  const cancelled: CalendarEvent[] = [];
-  for (const [workflow, about] of Map.groupBy(told, (one) => one.workflow)) {
-    const matter = matters.get(workflow);
-    if (!matter) continue;
-    const known = await findCalendarEntries(within, { person: reader.id, workflow });
-    const desks = new Set(about.map(({ desk }) => desk));
-    const isRestored = about.some(({ kind }) => kind === 'restored');
-    const asked = {
-      person: reader.id,
-      desks,
-      isRestored,
-      phrases,
-      host: mailHost(settings),
-      publicUrl,
-      now,
-    };
-    const changes = calendarChanges(matter, known, asked);
-    entries.push(...changes.entries);
-    published.push(...changes.published);
-    cancelled.push(...changes.cancelled);
-  }
-  await putCalendarEntries(within, entries);
-  const organizer = settings.from;
-  const files = [
-    { method: 'PUBLISH' as const, events: published },
-    { method: 'CANCEL' as const, events: cancelled },
-  ].filter(({ events }) => events.length > 0);
-  return {
-    entries,
-    files: await Promise.all(
-      files.map(async ({ method, events }) => ({
-        method,
-        content: await calendarFile(events, { method, organizer }),
-      })),
-    ),
   };
 }

@@ -75,9 +75,17 @@ export async function insertMailNotice(
 /**
  * Has what a person missed by mail in the last week written again: mails that were refused, came back
  * or were given up, and notices to their bodies that nobody had an address for. Where the address is
- * still the same, the outbox finds that it holds those mails already.
+ * still the same, the outbox finds that it holds those mails already. Their calendar entries come anew.
  */
 export async function mailAgain(store: Store, person: string): Promise<void> {
+  await sql`
+    update nemcon.calendar_entries e set is_open = false
+    where e.person = ${person} and e.is_open and e.workflow in (
+      select n.workflow from nemcon.mails m
+      join nemcon.mail_notices t on t.mail = m.id join nemcon.notices n on n.id = t.notice
+      where m.person = ${person} and m.state in ('refused', 'bounced', 'given-up'))`.execute(
+    store.db,
+  );
   await sql`
     update nemcon.notices n set mail = 'waiting'
     where n.mail = 'mailed' and n.recorded_at > now() - interval '7 days' and n.id in (

@@ -78,7 +78,8 @@ describe('a server that refuses a recipient for good', () => {
     const { store } = office.database;
     await putPeople(store, [{ id: 'anna', name: 'Anna', email: 'anna.new@example.org' }]);
     await mailAgain(store, 'anna');
-    await office.server.mailsTo('anna.new@example.org');
+    const [mail] = await office.server.mailsTo('anna.new@example.org');
+    expect(mail?.calendars['PUBLISH']).toContain('DTSTART:20240612T150000Z');
     expect(office.server.to('bjorn@example.org')).toHaveLength(1);
     expect(await unreached()).not.toContain('NOR');
   });
