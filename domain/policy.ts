@@ -74,14 +74,16 @@ export function seesPosition(
 
 /**
  * Whether a reservation or statement that is attached to an outcome is shown: it is part of what
- * was agreed, so to all who take part; to the public where its body has released it.
+ * was agreed, so to all who take part and read that text; to others where its body has released it.
+ * @param reads whether the viewer reads the text that it is about (releasability.ts)
  */
 export function seesAttached(
   viewer: Viewer,
   state: Pick<Recommendation, 'released'>,
   position: ReleasedPosition,
+  reads: boolean,
 ): boolean {
-  return viewer.kind !== 'public' || hasReleased(state, position);
+  return seesPosition(viewer, state, position) || (viewer.kind !== 'public' && reads);
 }
 
 /** What the public register shows of a timeline: where it went and how it ended. */

@@ -66,7 +66,7 @@ function seeMember(
   const viewer = viewerIn(found, workingGroup);
   const state = found.members.find((one) => one.found.reference === reference)?.state;
   const reads = state !== undefined && readsVersion(viewer, state, version);
-  const look = { viewer, state: state ?? {}, texts };
+  const look = { viewer, state: state ?? {}, texts, reads };
   const attached = member.stages.flatMap((stage) => seeAttached(stage, look));
   return {
     reference,
@@ -85,7 +85,7 @@ function seeMember(
     releasability: [...member.releasability],
     authority: item?.authority ?? null,
     due: showTimeIfAny(zone, item?.due.at ?? null),
-    indicator: item ? (texts.get(item.indicator) ?? null) : null,
+    indicator: item && reads ? (texts.get(item.indicator) ?? null) : null,
     stages: member.stages.map((stage) => seeStage(stage, look, zone)),
     reservations: attached.filter(({ statement }) => statement === null),
     statements: attached.filter(({ statement }) => statement !== null),
@@ -95,7 +95,12 @@ function seeMember(
   };
 }
 
-type Look = { readonly viewer: Viewer; readonly state: Released; readonly texts: Texts };
+type Look = {
+  readonly viewer: Viewer;
+  readonly state: Released;
+  readonly texts: Texts;
+  readonly reads: boolean;
+};
 
 function seeStage(stage: FrozenStage, look: Look, zone: Zone) {
   const { stage: id, title, round, version, outcome, closedAt, positions, silent } = stage;
@@ -130,10 +135,11 @@ function seePosition(
   };
 }
 
-function seeAttached({ stage, round, positions }: FrozenStage, { viewer, state, texts }: Look) {
+function seeAttached({ stage, round, positions }: FrozenStage, look: Look) {
+  const { viewer, state, texts, reads } = look;
   return positions
     .filter(({ attached }) => attached)
-    .filter(({ body }) => seesAttached(viewer, state, { stage, round, body }))
+    .filter(({ body }) => seesAttached(viewer, state, { stage, round, body }, reads))
     .map(({ body, position, reason, statement }) => ({
       stage,
       body,

@@ -1,7 +1,10 @@
 import { implementationOf, implementationStage } from '../../domain/implementation.ts';
 import { waitOf } from '../../domain/ladder.ts';
-import { readsTexts, viewerOf, type Held } from '../../domain/policy.ts';
-import { publishedBy } from '../../domain/publication.ts';
+import type { Viewer } from '../../domain/explain.ts';
+import { viewerOf, type Held } from '../../domain/policy.ts';
+import { isPublicMarking, publishedBy } from '../../domain/publication.ts';
+import { readsVersion } from '../../domain/releasability.ts';
+import type { Recommendation } from '../../domain/state.ts';
 import type { Zone } from '../../domain/time.ts';
 import { findTexts } from '../../store/documents.ts';
 import { findEvidence, type EvidenceLine } from '../../store/evidence.ts';
@@ -46,7 +49,7 @@ function showItem(edge: Edge, { found, state }: ReviewMember, known: Known): Ite
   const { item, setting } = state;
   const { zone } = setting.calendar;
   const viewer = viewerOf(held, Object.values(setting.offices));
-  const reads = readsTexts(viewer);
+  const reads = readsItem(viewer, state);
   const standing = implementationOf(state);
   if (standing === null || (!reads && publishedBy(state) === null)) return null;
   const stage = implementationStage(state);
@@ -54,7 +57,8 @@ function showItem(edge: Edge, { found, state }: ReviewMember, known: Known): Ite
   const isDone = standing === 'evidence-accepted';
   return {
     reference: found.reference,
-    title: found.title,
+    // As in the register: a title is public only with its text.
+    title: reads || isPublicMarking(found.marking) ? found.title : found.reference,
     authority: item?.authority ?? null,
     due: showTimeIfAny(zone, item?.due.at ?? null),
     indicator: item && reads ? (texts.get(item.indicator) ?? null) : null,
@@ -67,6 +71,14 @@ function showItem(edge: Edge, { found, state }: ReviewMember, known: Known): Ite
     evidence: reads ? showEvidence(known, zone) : [],
     links: recommendationLinks(edge.configuration, held, found),
   };
+}
+
+/** Those who read the text, and the authority that has to carry it out. */
+function readsItem(viewer: Viewer, state: Recommendation): boolean {
+  const { item, versions } = state;
+  const isTheirs =
+    item !== null && viewer.kind === 'body' && viewer.bodies.includes(item.authority);
+  return isTheirs || readsVersion(viewer, state, versions.at(-1)?.number ?? null);
 }
 
 /** Each piece of evidence with the last word on it: one refusal may answer several pieces. */

@@ -1,6 +1,6 @@
 import { spokenTime } from '../time.ts';
 import { list } from '../judge.ts';
-import { candidates } from './membership.ts';
+import { candidates, takenOutOf } from './membership.ts';
 import { endangeredMembers } from './plans.ts';
 import type { Review } from './state.ts';
 
@@ -16,7 +16,9 @@ export function explainReview(state: Review): string {
       return collecting(state, summit);
     case 'summit': {
       const done = state.members.filter(({ concluded }) => concluded !== null).length;
-      return `The package of ${phase.members.length} is closed; the summit on ${summit} has concluded ${done}.`;
+      const out = phase.members.filter(({ reference }) => takenOutOf(state, reference)).length;
+      const less = out === 0 ? '' : `, ${out} taken out of it`;
+      return `The package of ${phase.members.length} is closed${less}; the summit on ${summit} has concluded ${done}.`;
     }
     case 'ended':
       return `The summit has concluded every recommendation of the package (${spokenTime(zone, phase.at)}).`;
