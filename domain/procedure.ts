@@ -151,8 +151,8 @@ export type PositionRule = {
    * `rejects`: ends the stage as not agreed as soon as it is judged.
    */
   readonly effect: 'none' | 'breaks' | 'blocks' | 'rejects' | 'recuses';
-  /** Attached to the outcome where it stands when the stage is agreed. */
-  readonly attached: boolean;
+  /** Attached to the outcome where it stands when the stage is agreed; true: as a reservation. */
+  readonly attached: boolean | 'statement';
   /** An abstention: left out of "votes cast less abstentions". */
   readonly abstains: boolean;
 };

@@ -2,7 +2,7 @@ import type { OfficeId } from './actor.ts';
 import type { TaskStage } from './procedure.ts';
 import type { Recommendation, ReleasedPosition } from './state.ts';
 
-/** Markings with which a text is for everybody. NATO UNCLASSIFIED is not one of them. */
+/** Markings with which a text is for everybody; to be unclassified is not enough. */
 const publicMarkings: ReadonlySet<string> = new Set([
   'PUBLIC',
   'NON SENSITIVE INFORMATION RELEASABLE TO THE PUBLIC',

@@ -54,7 +54,10 @@ const position = z
       ),
     needsReason: z.boolean().optional().describe('Default: yes where it breaks or blocks'),
     withoutReason: z.enum(['refuse', 'void']).default('refuse'),
-    attached: z.boolean().default(false).describe('Attached to the outcome when agreed'),
+    attached: z
+      .union([z.boolean(), z.literal('statement')])
+      .default(false)
+      .describe('Attached to the outcome when agreed: true as a reservation, or as a statement'),
     abstains: z.boolean().default(false).describe('Left out of votes cast less abstentions'),
   })
   .transform(({ needsReason, ...rest }) => ({

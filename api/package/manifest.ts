@@ -16,7 +16,7 @@ const position = z.object({
   at: instant,
   reason: hash,
   statement: hash,
-  attached: z.boolean(),
+  attached: z.enum(['reservation', 'statement']).nullable(),
 });
 
 const stage = z.object({

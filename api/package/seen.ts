@@ -67,7 +67,8 @@ function seeMember(
   const state = found.members.find((one) => one.found.reference === reference)?.state;
   const reads = state !== undefined && readsVersion(viewer, state, version);
   const look = { viewer, state: state ?? {}, texts, reads };
-  const attached = member.stages.flatMap((stage) => seeAttached(stage, look));
+  const attached = (as: 'reservation' | 'statement') =>
+    member.stages.flatMap((stage) => seeAttached(stage, as, look));
   return {
     reference,
     title,
@@ -87,8 +88,8 @@ function seeMember(
     due: showTimeIfAny(zone, item?.due.at ?? null),
     indicator: item && reads ? (texts.get(item.indicator) ?? null) : null,
     stages: member.stages.map((stage) => seeStage(stage, look, zone)),
-    reservations: attached.filter(({ statement }) => statement === null),
-    statements: attached.filter(({ statement }) => statement !== null),
+    reservations: attached('reservation'),
+    statements: attached('statement'),
     slip: showSlip(member.slip, zone),
     takenOut: seeTakenOut(found, reference, texts, zone),
     concluded: memberOf(found.review, reference)?.concluded ?? null,
@@ -135,10 +136,13 @@ function seePosition(
   };
 }
 
-function seeAttached({ stage, round, positions }: FrozenStage, look: Look) {
-  const { viewer, state, texts, reads } = look;
+function seeAttached(
+  { stage, round, positions }: FrozenStage,
+  as: 'reservation' | 'statement',
+  { viewer, state, texts, reads }: Look,
+) {
   return positions
-    .filter(({ attached }) => attached)
+    .filter(({ attached }) => attached === as)
     .filter(({ body }) => seesAttached(viewer, state, { stage, round, body }, reads))
     .map(({ body, position, reason, statement }) => ({
       stage,

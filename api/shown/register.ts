@@ -41,19 +41,22 @@ export async function showEntry(
     edge.store,
     [text, ...said].filter((hash) => hash !== null),
   );
-  const attached = released.filter((one) => one.attached);
   const told = (hash: string | null) => (hash === null ? null : (texts.get(hash) ?? null));
+  const attached = (as: 'reservation' | 'statement') =>
+    released
+      .filter((one) => one.attached === as)
+      .map(({ body, stage, reason, statement }) => ({
+        body,
+        stage,
+        text: told(statement ?? reason),
+      }));
   return {
     ...showPublication(publication),
     text: told(text),
     hash: text,
     positions: released.map(({ body, stage, position }) => ({ body, stage, position })),
-    reservations: attached
-      .filter(({ statement }) => statement === null)
-      .map(({ body, stage, reason }) => ({ body, stage, text: told(reason) })),
-    statements: attached
-      .filter(({ statement }) => statement !== null)
-      .map(({ body, stage, statement }) => ({ body, stage, text: told(statement) })),
+    reservations: attached('reservation'),
+    statements: attached('statement'),
   };
 }
 

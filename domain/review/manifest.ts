@@ -1,5 +1,6 @@
 import type { BodyId } from '../actor.ts';
 import { silentBodies } from '../judge.ts';
+import type { PositionRule } from '../procedure.ts';
 import { roundOf, roundsOf, stageRule } from '../stages.ts';
 import type { Hash, ImplementationItem, Recommendation, StageState } from '../state.ts';
 import {
@@ -62,8 +63,8 @@ export type FrozenPosition = {
   readonly at: Instant;
   readonly reason: Hash | null;
   readonly statement: Hash | null;
-  /** A reservation or a statement that stands beside what was agreed. */
-  readonly attached: boolean;
+  /** What stands beside what was agreed; null: nothing of this body. */
+  readonly attached: 'reservation' | 'statement' | null;
 };
 
 /** What the register knows of a member beside its state. */
@@ -95,6 +96,15 @@ export function frozenMember({ state, title }: ManifestInput, at: Instant): Froz
   };
 }
 
+/** A reservation is the position's own meaning; a statement may go with any position. */
+function attachedAs(
+  rule: PositionRule | undefined,
+  statement: Hash | null,
+): FrozenPosition['attached'] {
+  if (rule?.attached === true) return 'reservation';
+  return rule?.attached === 'statement' || statement !== null ? 'statement' : null;
+}
+
 /** The positions of the last round of each deciding stage that is closed. */
 export function frozenStages(state: Recommendation): readonly FrozenStage[] {
   const last = state.stages.filter((one) => roundsOf(state, one.stage).at(-1) === one);
@@ -110,8 +120,8 @@ function frozenStage(state: Recommendation, stage: StageState): readonly FrozenS
   const isAgreed = phase.outcome === 'agreed';
   const positions = asked.counted.map(
     ({ body, position, at, reason, statement }): FrozenPosition => {
-      const isAttached = rule.positions[position]?.attached === true || statement !== null;
-      return { body, position, at, reason, statement, attached: isAgreed && isAttached };
+      const attached = isAgreed ? attachedAs(rule.positions[position], statement) : null;
+      return { body, position, at, reason, statement, attached };
     },
   );
   return [

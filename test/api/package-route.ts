@@ -33,7 +33,7 @@ steps:
           agree: {}
           object: { effect: blocks }
           reserve: { attached: true }
-          state: { attached: true }
+          state: { attached: statement }
         judged: { from: opening, until: decided }
   - id: consolidation
     title: Consolidation

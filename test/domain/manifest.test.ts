@@ -37,8 +37,8 @@ describe('what a closing freezes of a member', () => {
         {
           outcome: 'agreed',
           positions: [
-            { body: 'BEL', position: 'agree', attached: false },
-            { body: 'POL', position: 'reserve', reason: hash('costs'), attached: true },
+            { body: 'BEL', position: 'agree', attached: null },
+            { body: 'POL', position: 'reserve', reason: hash('costs'), attached: 'reservation' },
           ],
           silent: ['DEU', 'EST', 'FRA', 'HUN', 'NOR', 'USA'],
         },
