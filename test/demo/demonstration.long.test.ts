@@ -68,4 +68,14 @@ describe('a fresh Nemcon', () => {
     expect(report.stories.map(({ outcome }) => outcome)).toEqual(['endorsed', 'endorsed', 'noted']);
     expect(ran.code).toBe(0);
   });
+
+  test.each(['delegations', 'package'])('plays the story of %s as expected', async (story) => {
+    const ran = await demo(['--story', story, '--json'], stack.env);
+    expect(ran.trouble).toBe('');
+    const report = Report.parse(JSON.parse(ran.out));
+    const checks = report.stories.flatMap((one) => one.checks);
+    expect(checks.filter(({ holds }) => !holds)).toEqual([]);
+    expect(checks.length).toBeGreaterThan(15);
+    expect(ran.code).toBe(0);
+  });
 });

@@ -5,7 +5,11 @@ import type { Paper } from './paper.ts';
 const untilItIsDue = 60 * 86_400_000;
 
 /** The acts that every recommendation of the demonstration begins with. */
-export async function drafted(paper: Paper, clauses: readonly string[]): Promise<void> {
+export async function drafted(
+  paper: Paper,
+  clauses: readonly string[],
+  dueDate: Date = new Date(Date.now() + untilItIsDue),
+): Promise<void> {
   const { chair } = paper.group;
   await paper.does(chair, { type: 'accept' });
   await paper.does(chair, {
@@ -14,7 +18,7 @@ export async function drafted(paper: Paper, clauses: readonly string[]): Promise
     names: {
       benchmark: 'Allied practice, as the procurement agency compares it (sample)',
       authority: 'MOD-UKR',
-      dueDate: new Date(Date.now() + untilItIsDue).toISOString(),
+      dueDate: dueDate.toISOString(),
       indicator: 'Reported to the requester once a year (sample)',
     },
   });
@@ -64,10 +68,6 @@ export async function circulable(paper: Paper): Promise<void> {
 /** Long enough for a person to watch it; the procedure's own period is shorter. */
 const period = { seconds: 20 };
 
-export async function circulated(paper: Paper): Promise<void> {
-  await paper.does(cast.secretary, {
-    type: 'circulate',
-    languages: ['en', 'fr'],
-    window: period,
-  });
+export async function circulated(paper: Paper, window = period): Promise<void> {
+  await paper.does(cast.secretary, { type: 'circulate', languages: ['en', 'fr'], window });
 }

@@ -1,13 +1,19 @@
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
+import { delegationsShow } from './delegations-show.ts';
 import { reviewShow } from './demonstration.ts';
+import { packageShow } from './package-show.ts';
 import { readableReport, reportFor } from './report.ts';
 import { runningNemcon } from './running.ts';
 import { screenOn, silent } from './screen.ts';
 import type { Show } from './show.ts';
 
 /** By the name that `--story` takes; the first is played where none is named. */
-const shows = { review: reviewShow } as const satisfies Record<string, Show>;
+const shows = {
+  review: reviewShow,
+  delegations: delegationsShow,
+  package: packageShow,
+} as const satisfies Record<string, Show>;
 type ShowName = keyof typeof shows;
 
 const help = `npm run demo -- [--story NAME] [options]

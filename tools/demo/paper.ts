@@ -6,7 +6,7 @@ import {
   noticeShown,
   recommendationShown,
 } from '../../api/contract/recommendations.ts';
-import type { Client } from '../sample/client.ts';
+import type { Client, Written } from '../sample/client.ts';
 import type { SamplePerson } from '../sample/people.ts';
 import { cast, delegate, introduce, type Group } from './cast.ts';
 import { Checks } from './checks.ts';
@@ -72,20 +72,34 @@ export class Paper {
   }
 
   async does(person: SamplePerson, act: Act): Promise<void> {
-    await this.#client.write(person.id, `${this.#address}/acts`, act);
+    await this.#client.write(person.id, `${this.address}/acts`, act);
     await this.look();
     this.tell(`${introduce(person)} ${deed(act)}`);
   }
 
   async comments(body: string, comment: Comment & { readonly clause: string }): Promise<void> {
-    await this.#client.write(delegate(body).id, `${this.#address}/comments`, comment);
+    await this.#client.write(delegate(body).id, `${this.address}/comments`, comment);
     this.tell(`${introduce(delegate(body))} makes a comment (${comment.kind})`);
+  }
+
+  /** One answer as this person sends it, on the text in force. @throws Refused */
+  async responds(
+    person: SamplePerson,
+    answer: Position & { readonly bodies?: readonly string[]; readonly actingFor?: object },
+  ): Promise<Written> {
+    const { text } = await this.look();
+    const written = await this.#client.write(person.id, `${this.address}/responses`, {
+      ...answer,
+      text: text?.hash,
+    });
+    this.tell(`${introduce(person)}: ${answer.position}`);
+    return written;
   }
 
   /** The chair disposes of every comment that is open. */
   async disposesOfComments(disposition: 'accepted' | 'modified', reason: string): Promise<void> {
     const { chair } = this.group;
-    const { items } = await this.#client.read(chair.id, `${this.#address}/comments`, Comments);
+    const { items } = await this.#client.read(chair.id, `${this.address}/comments`, Comments);
     for (const { id, disposition: done } of items)
       if (done === null)
         await this.does(chair, { type: 'dispose', comment: id, disposition, reason });
@@ -98,7 +112,7 @@ export class Paper {
     await Promise.all(
       bodies.map(async (body) => {
         const answer = { ...of(body), text: text?.hash };
-        await this.#client.write(delegate(body).id, `${this.#address}/responses`, answer);
+        await this.#client.write(delegate(body).id, `${this.address}/responses`, answer);
       }),
     );
     const seconds = ((performance.now() - begun) / 1000).toFixed(1);
@@ -149,7 +163,7 @@ export class Paper {
   async timeline(): Promise<readonly TimelineEvent[]> {
     const events: TimelineEvent[] = [];
     for (let cursor: string | null = ''; cursor !== null;) {
-      const at = `${this.#address}/timeline?limit=200${cursor && `&cursor=${encodeURIComponent(cursor)}`}`;
+      const at = `${this.address}/timeline?limit=200${cursor && `&cursor=${encodeURIComponent(cursor)}`}`;
       const page: z.infer<typeof Timeline> = await this.#client.read(
         cast.secretary.id,
         at,
@@ -164,7 +178,7 @@ export class Paper {
   /** As the secretary sees it, who sees everything. */
   async look(): Promise<Shown> {
     const { id } = cast.secretary;
-    this.latest = await this.#client.read(id, this.#address, recommendationShown);
+    this.latest = await this.#client.read(id, this.address, recommendationShown);
     return this.latest;
   }
 
@@ -172,7 +186,8 @@ export class Paper {
     this.#tell(this, line);
   }
 
-  get #address(): string {
+  /** Of its pages in the API. */
+  get address(): string {
     return `/api/recommendations/${this.reference}`;
   }
 

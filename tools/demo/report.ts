@@ -44,8 +44,12 @@ function verdict(seconds: number, played: readonly Played[]): string {
   );
   const took = `${Math.round(seconds)} s`;
   if (differing.length === 0)
-    return `As expected: ${played.length} recommendations, ${checks} checks, ${took}.`;
+    return `As expected: ${counted(played.length)}, ${checks} checks, ${took}.`;
   return [`Not as expected, ${differing.length} of ${checks} checks, ${took}:`, ...differing].join(
     '\n',
   );
+}
+
+function counted(recommendations: number): string {
+  return recommendations === 1 ? '1 recommendation' : `${recommendations} recommendations`;
 }

@@ -40,14 +40,14 @@ export class DemoReview {
     const { id } = cast.secretary;
     const { members } = await eventually(
       'the review to know that its recommendations are agreed',
-      () => this.#client.read(id, this.#address, reviewWholeShown),
+      () => this.#client.read(id, this.address, reviewWholeShown),
       (review) => papers.every((paper) => isReady(review, paper.reference)),
     );
     const texts = members
-      .filter(({ step }) => step === 'consolidation')
+      .filter(({ reference }) => papers.some((paper) => paper.reference === reference))
       .map(({ reference, text }) => ({ reference, text }));
     const act = { type: 'close-package', members: texts };
-    await this.#client.write(id, `${this.#address}/acts`, act);
+    await this.#client.write(id, `${this.address}/acts`, act);
     for (const paper of papers) paper.tell(`${introduce(cast.secretary)} closes the package`);
   }
 
@@ -66,13 +66,28 @@ export class DemoReview {
 
   async isConcluded(paper: Paper, outcome: Story['concluded']): Promise<void> {
     const act = { type: 'conclude-member', reference: paper.reference, outcome };
-    await this.#client.write(cast.presidingOfficer.id, `${this.#address}/acts`, act);
+    await this.#client.write(cast.presidingOfficer.id, `${this.address}/acts`, act);
     paper.tell(`the summit: ${outcome}`);
+  }
+
+  /** The secretary keeps one out of the package. */
+  async takesOut(paper: Paper, reason: string): Promise<void> {
+    const act = { type: 'take-out', reference: paper.reference, reason };
+    await this.#client.write(cast.secretary.id, `${this.address}/acts`, act);
+    paper.tell(`${introduce(cast.secretary)} takes it out of the package: ${reason}`);
+  }
+
+  /** One act for all members. */
+  async concludesAll(papers: readonly Paper[], outcome: Story['concluded']): Promise<void> {
+    const act = { type: 'conclude-all', outcome };
+    await this.#client.write(cast.presidingOfficer.id, `${this.address}/acts`, act);
+    for (const paper of papers) paper.tell(`the summit: ${outcome}, all at once`);
   }
 
   readonly #summitIsOver = Date.now() + untilTheSummit;
 
-  get #address(): string {
+  /** Of its pages in the API. */
+  get address(): string {
     return `/api/reviews/${this.id}`;
   }
 }

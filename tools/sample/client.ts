@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { actedShown, wouldShown } from '../../api/contract/answers.ts';
 import { tokenFor } from '../issuer/token.ts';
 
-const Problem = z.object({ code: z.string(), detail: z.string() });
+const Problem = z.looseObject({ code: z.string(), detail: z.string() });
 const Written = actedShown.pick({ accepted: true, now: true });
 
 /** What a write answers once it is on record. */
@@ -15,10 +15,18 @@ export class Refused extends Error {
   override readonly name = 'Refused';
   readonly status: number;
   readonly code: string;
-  constructor(status: number, code: string, detail: string) {
+  /** The whole problem, for what goes with its code. */
+  readonly problem: Readonly<Record<string, unknown>>;
+  constructor(
+    status: number,
+    code: string,
+    detail: string,
+    problem: Readonly<Record<string, unknown>> = {},
+  ) {
     super(detail);
     this.status = status;
     this.code = code;
+    this.problem = problem;
   }
 }
 
@@ -42,6 +50,19 @@ export class Client {
   /** @throws Refused; TypeError where nobody answers */
   async read<T>(person: string, path: string, shape: z.ZodType<T>): Promise<T> {
     const answer = await this.#send(person, { method: 'GET', path }, {});
+    return shape.parse(await answer.json());
+  }
+
+  /** A file, as it is. @throws Refused */
+  async download(person: string, path: string): Promise<Uint8Array> {
+    const answer = await this.#send(person, { method: 'GET', path }, {});
+    return new Uint8Array(await answer.arrayBuffer());
+  }
+
+  /** Administration: kept at once, without a workflow. @throws Refused */
+  async keep<T>(person: string, path: string, body: unknown, shape: z.ZodType<T>): Promise<T> {
+    const request: Request = { method: 'POST', path, body };
+    const answer = await this.#send(person, request, { 'idempotency-key': randomUUID() });
     return shape.parse(await answer.json());
   }
 
@@ -107,7 +128,7 @@ export class Client {
     if (answer.ok) return answer;
     const problem = Problem.safeParse(await answer.json().catch(() => undefined));
     const { code, detail } = problem.data ?? { code: 'unexpected', detail: answer.statusText };
-    throw new Refused(answer.status, code, detail);
+    throw new Refused(answer.status, code, detail, problem.data);
   }
 
   #token(person: string): Promise<string> {
