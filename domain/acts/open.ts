@@ -58,6 +58,12 @@ export function neverOpen(story: Unfolding, act: ActOf<'respond'>, at: Instant):
     return refuse('not-in-electorate', `${body} is not in the electorate of ${rule.title}.`);
   if (!speaksFor(story.state, story.by, body, act.authorised))
     return refuse('not-your-body', `Nothing on record lets this person speak for ${body}.`);
+  const effect = rule.positions[act.position]?.effect;
+  if (effect !== 'breaks' && effect !== 'blocks')
+    return refuse(
+      effect === undefined ? 'unknown-position' : 'not-permitted-now',
+      `${act.position} is no objection; using the procedure can only be objected to.`,
+    );
   const reason = `${body} objected in the meeting to using the procedure.`;
   const where = { stage: stage.stage, round: stage.round };
   closeStage(story, rule, where, { outcome: 'never-opened', reason }, at);

@@ -211,6 +211,17 @@ describe('a stage', () => {
     });
   });
 
+  test('never opens where somebody objects in the meeting to using it, which nothing but an objection does', () => {
+    const opening = { by: 'chair', objectable: true };
+    const inMeeting = (position: string) => [
+      { at: june(3), body: 'P1', position, to: 'opening', reason: 'a debate first' },
+    ];
+    expect(tried({ opening }, inMeeting('object'))).toMatchObject({ outcome: 'never-opened' });
+    expect(codesOf(tried({ opening }, inMeeting('agree')))).toEqual(['not-permitted-now']);
+    expect(codesOf(tried({ opening }, inMeeting('veto')))).toEqual(['unknown-position']);
+    expect(tried({ opening }, inMeeting('agree'))).toMatchObject({ outcome: 'agreed' });
+  });
+
   test('that waits for a gate is not agreed without it', () => {
     const rules = {
       comments: { by: 'electorate' },
@@ -220,6 +231,16 @@ describe('a stage', () => {
     expect(tried(rules, [comment])).toMatchObject({ outcome: 'not-agreed' });
     const dispose = { at: june(5), act: 'dispose', comment: 'c1', disposition: 'accepted' };
     expect(tried(rules, [comment, dispose])).toMatchObject({ outcome: 'agreed' });
+  });
+});
+
+describe('a break that stands at the expiry', () => {
+  const rules = { determination: { by: 'chair', outcomes: ['agreed'] } };
+  test('is broken, whatever finding is left to a person', () => {
+    expect(tried(rules, [object(june(4))])).toMatchObject({
+      outcome: 'broken',
+      closedAt: deadline,
+    });
   });
 });
 
