@@ -26,6 +26,12 @@ export function awaitDetermination(
   const where = { stage: state.stage, round: state.round };
   const finding = rule.determination;
   if (!finding) return;
+  // Nobody may ignore a break: what would be found is no longer a question.
+  if (standing(rule, round, 'breaks').length > 0) {
+    const { reason } = judge(story.state, rule, round);
+    closeStage(story, rule, where, { outcome: 'broken', reason }, deadline);
+    return;
+  }
   const blockers = standing(rule, round, 'blocks');
   if (finding.blocked && blockers.length > 0) {
     const verdict = judge(story.state, rule, round);

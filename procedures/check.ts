@@ -41,9 +41,13 @@ export function checkProcedure(written: unknown, prefix: readonly PropertyKey[] 
 type Path = readonly PropertyKey[];
 type Issue = z.core.$ZodIssue;
 
+/** More mistakes than this are an attack, or no procedure at all. */
+const mostMended = 40;
+
 /** Contradictions are looked for in what is well-formed: so once more, without what is not. */
 function hidden(written: unknown, issues: readonly Issue[], prefix: Path): Fault[] {
   const paths = issues.flatMap(pathsOf);
+  if (paths.length > mostMended) return [];
   const rest = paths.reduce<unknown>((value, path) => without(value, path), written);
   const parsed = procedureSchema.safeParse(rest);
   if (parsed.success) return [];

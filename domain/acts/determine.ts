@@ -1,7 +1,8 @@
 import type { Act } from '../command.ts';
 import { refuse, type Refusal } from '../decision.ts';
 import { sitsAt } from '../offices.ts';
-import type { Stage } from '../procedure.ts';
+import { list, standing } from '../judge.ts';
+import type { DecisionStage, Stage } from '../procedure.ts';
 import { closeStage } from '../route.ts';
 import { openStages, roundOf, type OpenStage } from '../stages.ts';
 import type { Round } from '../state.ts';
@@ -74,10 +75,24 @@ function determineOne(
   if (outcome === 'extend') return extendHeld(story, { rule, state: stage }, round, act, at);
   if (!isHeld && !rule.determination?.outcomes.includes(outcome))
     return refuse('determination-forbidden', `The procedure does not let it be found ${outcome}.`);
+  const against = outcome === 'agreed' ? opponents(rule, round) : [];
+  if (against.length > 0)
+    return refuse(
+      'determination-forbidden',
+      `${list(against)} ${against.length > 1 ? 'stand' : 'stands'} against it; it cannot be found agreed.`,
+    );
   story.add({ type: 'determined', ...where, outcome, reason: act.reason }, at);
   const reason = `Determined by the ${by}, with reasons on record.`;
   closeStage(story, rule, where, { outcome, reason }, at);
   return null;
+}
+
+/** Whose standing position no finding may pass over; a block only where the file leaves it to one. */
+function opponents(rule: DecisionStage, round: Round): readonly string[] {
+  const isLeft = rule.determination !== null && rule.determination.blocked === null;
+  return (['breaks', 'rejects', 'blocks'] as const)
+    .filter((effect) => effect !== 'blocks' || !isLeft)
+    .flatMap((effect) => standing(rule, round, effect));
 }
 
 function finder(rule: Stage, isHeld: boolean): string {

@@ -80,12 +80,24 @@ function supersede(
   at: Instant,
 ): Refusal | null {
   for (const { rule, state: stage } of open) {
-    if (rule.kind !== 'decision' || stage.phase.is === 'unopened') continue;
+    if (rule.kind !== 'decision') continue;
+    if (stage.phase.is === 'unopened') {
+      if (stage.phase.reason === 'opening') reaffirm(story, rule, at);
+      continue;
+    }
     abandon(story, stage, 'superseded', 'A new version of the text was frozen.', at);
     const no = nextRound(story, rule, stage, window, at);
     if (no) return no;
   }
   return null;
+}
+
+/** The consent that fell with the text is asked for again, or the stage would wait for it in vain. */
+function reaffirm(story: Unfolding, { newText }: DecisionStage, at: Instant): void {
+  if (newText.reaffirm === null) return;
+  const step = stepOf(story.state.setting.procedure, newText.reaffirm);
+  const isAsked = openStages(story.state).some(({ state }) => state.step === newText.reaffirm);
+  if (step && !isAsked) reachStep(story, step, at);
 }
 
 /** The round after this one: open at that instant, or waiting for whoever orders it. */

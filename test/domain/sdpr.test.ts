@@ -225,6 +225,22 @@ describe('the route of a recommendation', () => {
     expect(closed).toMatchObject({ round: 2, version: 2 });
   });
 
+  test('asks the committee again when the text changes before it is circulated', () => {
+    const story = endorsedByCommittee();
+    story.act('2024-06-18T10:00:00+02:00', 'working-group-chair', {
+      type: 'freeze-version',
+      text: hash('changed'),
+      window: null,
+      names: null,
+    });
+    const open = story.state.stages.filter(({ phase }) => phase.is !== 'closed');
+    expect(open.map(({ stage, phase }) => [stage, phase.is])).toEqual([
+      ['silence', 'unopened'],
+      ['committee', 'running'],
+    ]);
+    expect(awaited(story.state).length).toBeGreaterThan(0);
+  });
+
   test('watches the secretary too: a text that is not circulated slips', () => {
     const story = endorsedByCommittee();
     expect(explain(story.state, { kind: 'officer' })).toBe(
