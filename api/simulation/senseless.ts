@@ -1,6 +1,9 @@
 import type { Fault } from '../../procedures/faults.ts';
 import { Problem } from '../problem.ts';
 
+/** Whoever has more mistakes than this has sent something else. */
+const mostTold = 1000;
+
 /** What was sent can be read as JSON and makes no sense; every fault is named with its path. */
 export function senseless(what: 'procedure' | 'case', faults: readonly Fault[]): Problem {
   const told = faults.slice(0, 3).map(({ path, message }) => `${path}: ${message}`);
@@ -8,7 +11,11 @@ export function senseless(what: 'procedure' | 'case', faults: readonly Fault[]):
   return new Problem(
     'invalid-request',
     `The ${what} makes no sense (${told.join('; ')}${more}). Nothing has happened; mend it and send it again.`,
-    { errors: faults.map(({ path, message }) => ({ path: pointer(path), message })) },
+    {
+      errors: faults
+        .slice(0, mostTold)
+        .map(({ path, message }) => ({ path: pointer(path), message })),
+    },
   );
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { WorkflowHandle } from '@temporalio/client';
 import type { Actor } from '../../domain/actor.ts';
-import type { Act } from '../../domain/command.ts';
+import type { Act, Until } from '../../domain/command.ts';
 import type { RecordedEvent } from '../../domain/event.ts';
 import type { Setting } from '../../domain/setting.ts';
 import type { Recommendation } from '../../domain/state.ts';
@@ -35,12 +35,18 @@ export class MatterInHand {
     this.handle = harness.client.workflow.getHandle(this.workflow);
   }
 
-  static async start(harness: Harness, setting: Setting, review = 'REV'): Promise<MatterInHand> {
+  static async start(
+    harness: Harness,
+    setting: Setting,
+    review = 'REV',
+    begin: { readonly receivedAt?: Instant; readonly window?: Until | null } = {},
+  ): Promise<MatterInHand> {
     const matter = new MatterInHand(harness, `R-${randomUUID().slice(0, 8)}`);
     const { client, store, taskQueue } = harness;
     const settingHash = await insertSetting(store, setting);
-    const command = { by: at('secretary'), type: 'task', ...task } as const;
-    const envelope = { key: randomUUID(), hash: 'task', receivedAt: await harness.now(), command };
+    const { window = null, receivedAt = await harness.now() } = begin;
+    const command = { by: at('secretary'), type: 'task', window, ...task } as const;
+    const envelope = { key: randomUUID(), hash: 'task', receivedAt, command };
     const { type, options } = startRecommendation({
       reference: matter.reference,
       review,
