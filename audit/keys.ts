@@ -91,7 +91,7 @@ function rawPublic(key: KeyObject): Buffer {
 
 /** The last field is base64, which has plus signs of its own. */
 function parts(text: string, count: number): string[] {
-  const all = text.trim().split('+');
+  const all = text.split('+');
   const found = [...all.slice(0, count - 1), all.slice(count - 1).join('+')];
   if (all.length < count || !nameForm.test(found[count - 3] ?? ''))
     throw new KeyUnreadable('A key is one word: a name, an id and base64 with plus signs between.');

@@ -2,6 +2,7 @@ import type { PrivateKey, PublicKey } from './keys.ts';
 
 /** An em dash and a space lead each signature line (C2SP signed-note). */
 const lead = '\u2014 ';
+const signatureLine = /^\u2014 (\S+) (\S+)$/;
 const mostSignatures = 100;
 const mostLength = 1_000_000;
 
@@ -53,11 +54,9 @@ export function openNote(
 }
 
 function readSignature(line: string): { name: string; id: string; signature: Buffer } {
-  const [name = '', data = '', ...more] = line.startsWith(lead)
-    ? line.slice(lead.length).split(' ')
-    : [];
-  const bytes = Buffer.from(data, 'base64');
-  if (name === '' || more.length > 0 || bytes.length < 5 || bytes.toString('base64') !== data)
+  const [, name, data] = signatureLine.exec(line) ?? [];
+  const bytes = Buffer.from(data ?? '', 'base64');
+  if (name === undefined || bytes.length < 5 || bytes.toString('base64') !== data)
     throw new NoteRefused('One of its signature lines cannot be read.');
   return { name, id: bytes.subarray(0, 4).toString('hex'), signature: bytes.subarray(4) };
 }

@@ -19,9 +19,7 @@ function pathWithin(index: number, { from, to }: Range): Range[] {
     { from, to: middle },
     { from: middle, to },
   ];
-  return index < middle
-    ? [...pathWithin(index, left), right]
-    : [...pathWithin(index, right), left];
+  return index < middle ? [...pathWithin(index, left), right] : [...pathWithin(index, right), left];
 }
 
 /**

@@ -74,7 +74,7 @@ export type Range = { readonly from: number; readonly to: number };
 /** The whole subtrees that a range is made of, from the left. */
 export function wholeNodes({ from, to }: Range): Node[] {
   const nodes: Node[] = [];
-  for (let at = from; at < to; ) {
+  for (let at = from; at < to;) {
     const level = Math.floor(Math.log2(to - at));
     nodes.push({ level, index: at / 2 ** level });
     at += 2 ** level;
