@@ -180,7 +180,9 @@ describe('the two commands', () => {
     const keyFile = join(folder, 'key.txt');
     writeFileSync(keyFile, `${log.public.text}\n`);
     writeFileSync(file, JSON.stringify(receiptOf(4, 7, [log])));
-    expect(run('tools/verify/main.ts', '--key', keyFile, file).stdout).toContain('the key you gave');
+    expect(run('tools/verify/main.ts', '--key', keyFile, file).stdout).toContain(
+      'the key you gave',
+    );
     writeFileSync(keyFile, `${old.public.text}\n`);
     expect(run('tools/verify/main.ts', '--key', keyFile, file).status).toBe(1);
   });
