@@ -23,6 +23,8 @@ export function registerOrm(url: string, poolSize: number) {
     },
     // Names in a result come from our own SQL; nothing of MikroORM's logs goes to the terminal.
     logger: () => undefined,
+    // The audit log's functions are the migrations' own.
+    schemaGenerator: { ignoreRoutines: true },
     migrations: {
       tableName: 'migrations',
       schema: registerSchema,

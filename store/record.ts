@@ -81,7 +81,7 @@ async function write(
     ...noticesPart(told, { ...after, workflow: batch.workflow, offices: officesIn(after) }),
     ...settledPart(batch),
   ];
-  // A leaf of a later audit log belongs here, as one more part of the same statement.
+  // The entries of the audit log are written by a trigger at the end of this statement.
   const { rows } = await sql`with ${sql.join(parts, sql`, `)} select workflow from moved`.execute(
     store.db,
   );

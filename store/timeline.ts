@@ -55,6 +55,18 @@ export async function findReviewEvents(
   return lines.map(({ sequence, at, by, event }) => ({ sequence, at, by, event }));
 }
 
+/** One event as it is on record, of a recommendation or a review. */
+export async function findEvent(
+  store: Store,
+  workflow: string,
+  sequence: number,
+): Promise<RecordedEvent | RecordedReviewEvent | undefined> {
+  const { rows } = await sql<RecordedEvent | RecordedReviewEvent>`
+    select sequence, ${ms('at')} as at, by, event
+    from nemcon.events where workflow = ${workflow} and sequence = ${sequence}`.execute(store.db);
+  return rows[0];
+}
+
 async function page<E extends { readonly sequence: number }>(
   store: Store,
   workflow: string | undefined,

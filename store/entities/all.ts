@@ -1,5 +1,11 @@
 import { AttachedEntity, AttachmentEntity } from './attachment.ts';
 import { AuthorisationEntity } from './authorisation.ts';
+import {
+  AuditCheckpointEntity,
+  AuditHeadEntity,
+  AuditLeafEntity,
+  AuditNodeEntity,
+} from './audit.ts';
 import { AvailabilityEntity } from './availability.ts';
 import { AwaitedEntity } from './awaited.ts';
 import { BodyEntity } from './body.ts';
@@ -52,4 +58,8 @@ export const entities = [
   MailNoticeEntity,
   CalendarEntryEntity,
   CalendarFeedEntity,
+  AuditHeadEntity,
+  AuditLeafEntity,
+  AuditNodeEntity,
+  AuditCheckpointEntity,
 ];

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { registerSchema } from './register.ts';
+import { audited, registerSchema } from './register.ts';
 
 /** A nation, an agency, a committee, a working group: the unit that decides. */
 export const BodyEntity = defineEntity({
@@ -14,4 +14,5 @@ export const BodyEntity = defineEntity({
     country: p.text().nullable(),
     version: p.integer().version(),
   },
+  triggers: audited('insert', 'update'),
 });

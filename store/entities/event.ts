@@ -2,7 +2,7 @@ import { defineEntity, p } from '@mikro-orm/core';
 import type { Actor } from '../../domain/actor.ts';
 import type { Event } from '../../domain/event.ts';
 import type { ReviewEvent } from '../../domain/review/event.ts';
-import { appendOnly, registerSchema } from './register.ts';
+import { appendOnly, audited, registerSchema } from './register.ts';
 
 /** The timeline: what happened, in order, for ever. */
 export const EventEntity = defineEntity({
@@ -26,6 +26,11 @@ export const EventEntity = defineEntity({
       expression:
         "create index events_published on nemcon.events (workflow, at) where type = any (array['published'::text, 'publication-corrected'::text])",
     },
+    {
+      name: 'events_freezing',
+      properties: ['workflow', 'sequence'],
+      where: "type = 'version-frozen'",
+    },
   ],
-  triggers: [appendOnly('events')],
+  triggers: [appendOnly('events'), ...audited('insert')],
 });

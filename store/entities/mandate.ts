@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { Role } from '../../domain/actor.ts';
 import type { SetBy } from '../../domain/stand-ins.ts';
-import { registerSchema } from './register.ts';
+import { audited, registerSchema } from './register.ts';
 
 /** A person may act for a body, in a role, between two instants. */
 export const MandateEntity = defineEntity({
@@ -32,4 +32,5 @@ export const MandateEntity = defineEntity({
     { name: 'mandates_by_person', properties: ['person'] },
     { name: 'mandates_by_body', properties: ['body'] },
   ],
+  triggers: audited('insert', 'update'),
 });

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { registerSchema } from './register.ts';
+import { audited, registerSchema } from './register.ts';
 
 /** Somebody who can sign in. */
 export const PersonEntity = defineEntity({
@@ -17,4 +17,5 @@ export const PersonEntity = defineEntity({
     zone: p.text().nullable(),
     version: p.integer().version(),
   },
+  triggers: audited('insert', 'update'),
 });

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { Procedure } from '../../domain/procedure.ts';
-import { appendOnly, registerSchema } from './register.ts';
+import { appendOnly, audited, registerSchema } from './register.ts';
 
 /** Every version of every procedure, for ever. */
 export const ProcedureEntity = defineEntity({
@@ -15,5 +15,5 @@ export const ProcedureEntity = defineEntity({
     definition: p.json<Procedure>(),
     storedAt: p.datetime(3).defaultRaw('now()'),
   },
-  triggers: [appendOnly('procedures')],
+  triggers: [appendOnly('procedures'), ...audited('insert')],
 });

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { registerSchema } from './register.ts';
+import { audited, registerSchema } from './register.ts';
 
 /** Who tried what they may not. */
 export const RefusedAttemptEntity = defineEntity({
@@ -20,4 +20,5 @@ export const RefusedAttemptEntity = defineEntity({
     { name: 'refused_attempts_by_person', properties: ['person', 'id'] },
     { name: 'refused_attempts_by_subject', properties: ['subject', 'id'] },
   ],
+  triggers: audited('insert'),
 });

@@ -14,3 +14,17 @@ export function appendOnly(table: string) {
     body: `raise exception 'nemcon.${table} is append-only: what is on record stays as it is'; return null`,
   };
 }
+
+/**
+ * Triggers that write what a statement added (and changed) into the audit log. They are made by the
+ * migration 0020-audit; MikroORM knows them by their names and leaves them as they are.
+ */
+export function audited(...events: ('insert' | 'update')[]) {
+  return events.map((event) => ({
+    name: event === 'insert' ? 'audited' : 'audited_change',
+    timing: 'after' as const,
+    events: [event],
+    forEach: 'statement' as const,
+    expression: 'see 0020-audit',
+  }));
+}

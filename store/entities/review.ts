@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { StoredReview } from '../stored-state.ts';
-import { registerSchema } from './register.ts';
+import { audited, registerSchema } from './register.ts';
 
 /** A review: written by the API when it is set up, then by what its workflow records. */
 export const ReviewEntity = defineEntity({
@@ -27,4 +27,5 @@ export const ReviewEntity = defineEntity({
     changedAt: p.datetime(3).nullable(),
   },
   indexes: [{ name: 'reviews_next_due', properties: ['nextDueAt'], where: 'not over' }],
+  triggers: audited('insert'),
 });

@@ -7,6 +7,7 @@ import { Package } from './0006-package.ts';
 import { Mail } from './0007-mail.ts';
 import { CarriedResponses } from './0009-carried-responses.ts';
 import { Countries } from './0010-countries.ts';
+import { Audit } from './0020-audit.ts';
 
 /**
  * The migrations in their order. One that was released is never changed: a later one mends it.
@@ -22,4 +23,5 @@ export const migrations = [
   { name: '0007-mail', class: Mail },
   { name: '0009-carried-responses', class: CarriedResponses },
   { name: '0010-countries', class: Countries },
+  { name: '0020-audit', class: Audit },
 ];

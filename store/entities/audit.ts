@@ -1,0 +1,61 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { appendOnly, registerSchema } from './register.ts';
+
+/** Where the audit log ends; one row, which whoever appends locks last. */
+export const AuditHeadEntity = defineEntity({
+  name: 'AuditHeadEntity',
+  tableName: 'audit_head',
+  schema: registerSchema,
+  properties: {
+    id: p.integer().primary().autoincrement(false),
+    size: p.integer(),
+    /** How many entries there were after the last that says an outcome. */
+    outcomeSize: p.integer(),
+  },
+});
+
+/** The entries of the audit log, numbered from 0 without gaps. */
+export const AuditLeafEntity = defineEntity({
+  name: 'AuditLeafEntity',
+  tableName: 'audit_leaves',
+  schema: registerSchema,
+  properties: {
+    index: p.integer().primary().autoincrement(false),
+    kind: p.text(),
+    key: p.text(),
+    /** In canonical form; what is hashed. */
+    leaf: p.text(),
+    /** The hash that RFC 9162 gives it. */
+    hash: p.text(),
+    /** Of what the register keeps only the last state of; null for events. */
+    content: p.json<unknown>().nullable(),
+  },
+  indexes: [{ name: 'audit_leaves_by_key', properties: ['kind', 'key', 'index'] }],
+  triggers: [appendOnly('audit_leaves')],
+});
+
+/** Whole subtrees of the log above its entries. */
+export const AuditNodeEntity = defineEntity({
+  name: 'AuditNodeEntity',
+  tableName: 'audit_nodes',
+  schema: registerSchema,
+  properties: {
+    level: p.integer().primary(),
+    index: p.integer().primary(),
+    hash: p.text(),
+  },
+  triggers: [appendOnly('audit_nodes')],
+});
+
+/** What was signed of the log, and when. */
+export const AuditCheckpointEntity = defineEntity({
+  name: 'AuditCheckpointEntity',
+  tableName: 'audit_checkpoints',
+  schema: registerSchema,
+  properties: {
+    size: p.integer().primary().autoincrement(false),
+    note: p.text(),
+    madeAt: p.datetime(3).defaultRaw('now()'),
+  },
+  triggers: [appendOnly('audit_checkpoints')],
+});
