@@ -28,6 +28,8 @@ export type EdgeCode =
   | 'unknown-calendar'
   | 'unknown-mail'
   | 'unknown-feed'
+  | 'unknown-entry'
+  | 'not-signed-yet'
   | 'already-exists'
   | 'unknown-stand-in'
   | 'unknown-authorisation'
@@ -130,6 +132,8 @@ const edgeProblems: Readonly<Record<EdgeCode, ProblemRow>> = {
   'not-released': [403, 'Not released to you'],
   'unknown-mail': [404, 'Unknown mail'],
   'unknown-feed': [404, 'Unknown calendar feed'],
+  'unknown-entry': [404, 'Unknown entry of the log'],
+  'not-signed-yet': [503, 'Not signed yet'],
   'unknown-calendar': [400, 'Unknown country or zone'],
   'already-exists': [409, 'It exists already'],
   'unknown-stand-in': [404, 'Unknown stand-in'],

@@ -14,12 +14,13 @@ export type EventLeaf = {
   readonly salt: string;
 };
 
-/** What else is kept: administration, and what somebody tried and may not. */
+/** What else is kept: administration, what was refused by the rules, and what at the door. */
 export const keptKinds = [
   'body',
   'mandate',
   'person',
   'procedure',
+  'refusal',
   'refused-attempt',
   'review',
 ] as const;

@@ -67,6 +67,26 @@ export async function findEvent(
   return rows[0];
 }
 
+/** An act brings about no more events than this. */
+const mostOfAnAct = 50;
+
+/**
+ * The event that says what somebody did, by the last one that the act brought about: what follows
+ * from an act is the machine's, at the same instant.
+ */
+export async function findActEvent(
+  store: Store,
+  { workflow, last, person }: { workflow: string; last: number; person: string },
+): Promise<number> {
+  const { rows } = await sql<{ sequence: number | null }>`
+    select min(e.sequence) as sequence
+    from nemcon.events e, nemcon.events l
+    where l.workflow = ${workflow} and l.sequence = ${last}
+      and e.workflow = l.workflow and e.sequence between ${last - mostOfAnAct} and ${last}
+      and e.at = l.at and e.by ->> 'person' = ${person}`.execute(store.db);
+  return rows[0]?.sequence ?? last;
+}
+
 async function page<E extends { readonly sequence: number }>(
   store: Store,
   workflow: string | undefined,

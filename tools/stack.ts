@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { addressesOf, environmentOf, requireGiven } from './addresses.ts';
 import type { Addresses, Given } from './addresses.ts';
+import { auditKeyIn } from './audit-key.ts';
 import { openFolder } from './folder.ts';
 import type { Progress } from './launch.ts';
 import type { Lock } from './lock.ts';
@@ -96,6 +97,7 @@ class RunningStack implements Stack {
       ISSUER_DATA: join(options.data, 'issuer'),
       // The demonstration's silences last seconds, and mail has to arrive within them.
       MAIL_DIGEST_SECONDS: '0.5',
+      AUDIT_KEY: process.env['AUDIT_KEY'] ?? auditKeyIn(options.data),
       ...options.env,
     };
     const setting = { ...options, durable: options.durable ?? true, ports, env: this.env };

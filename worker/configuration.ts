@@ -22,6 +22,7 @@ const schema = z.object({
   MAIL_MARKING: z.string().default(''),
   PUBLIC_URL: z.url().default('http://127.0.0.1:7480'),
   NEMCON_BUNDLE: z.string().min(1).optional(),
+  AUDIT_KEY: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error']).default('info'),
 });
 

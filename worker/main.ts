@@ -1,9 +1,12 @@
 import { once } from 'node:events';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { pino, type Logger } from 'pino';
-import { closeStore, openStore } from '../store/connection.ts';
+import type { PrivateKey } from '../audit/keys.ts';
+import { closeStore, openStore, type Store } from '../store/connection.ts';
 import { RegisterTrouble } from '../store/faults.ts';
 import { Heartbeat } from '../store/heartbeat.ts';
+import { readAuditKeys } from './audit-keys.ts';
+import { Checkpointer } from './checkpointer.ts';
 import { Misconfigured, readConfiguration, type Configuration } from './configuration.ts';
 import { serveHealth } from './health.ts';
 import { startMail } from './mail.ts';
@@ -13,6 +16,7 @@ import { createWorker } from './worker.ts';
 
 /** Runs until SIGTERM or SIGINT, then ends what is in hand and gives everything back. */
 async function main(configuration: Configuration, logger: Logger): Promise<void> {
+  const keys = configuration.AUDIT_KEY === undefined ? [] : readAuditKeys(configuration.AUDIT_KEY);
   const store = await openStore({ url: configuration.DATABASE_URL });
   const temporal = await connectTemporal(configuration);
   const heartbeat = new Heartbeat(store, 'worker');
@@ -25,6 +29,7 @@ async function main(configuration: Configuration, logger: Logger): Promise<void>
   const health = await serveHealth(configuration.WORKER_HEALTH_PORT, worker, store);
   await scheduleSweep(temporal.client, taskQueue);
   const relay = await startMail(configuration, store, logger);
+  const checkpointer = signing(store, keys, logger);
 
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.once(signal, () => {
@@ -35,6 +40,9 @@ async function main(configuration: Configuration, logger: Logger): Promise<void>
   await worker.run();
 
   await relay?.stop();
+  await checkpointer?.stop().catch((error: unknown) => {
+    logger.warn({ error }, 'The last checkpoint could not be made; the next worker makes it');
+  });
   health.close();
   health.closeAllConnections();
   await heartbeat.stop().catch((error: unknown) => {
@@ -43,6 +51,18 @@ async function main(configuration: Configuration, logger: Logger): Promise<void>
   await temporal.connection.close();
   await closeStore(store);
   logger.info('The worker has ended');
+}
+
+function signing(store: Store, keys: readonly PrivateKey[], logger: Logger) {
+  if (keys.length === 0) {
+    logger.warn('Without AUDIT_KEY this worker does not sign the audit log');
+    return undefined;
+  }
+  const checkpointer = new Checkpointer(store, keys);
+  checkpointer.start((error) => {
+    logger.error({ error }, 'The audit log could not be signed; npm run audit -- verify says why');
+  });
+  return checkpointer;
 }
 
 /** The SDK's and the workflows' own lines, in the same form as ours. */

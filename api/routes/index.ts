@@ -6,8 +6,10 @@ import { administrationRoutes } from './administration.ts';
 import { authorisationRoutes } from './authorisations.ts';
 import { bulkResponseRoutes } from './bulk-responses.ts';
 import { claimRoutes } from './claims.ts';
+import { auditRoutes } from './audit.ts';
 import { decidingRoutes } from './deciding.ts';
 import { calendarFeedRoutes } from './calendar-feeds.ts';
+import { decisionReceiptRoutes } from './decision-receipt.ts';
 import { deskRoutes } from './desk.ts';
 import { mandateRoutes } from './mandates.ts';
 import { packageRoutes } from './package.ts';
@@ -44,4 +46,6 @@ export const routes: readonly Route[] = [
   ...authorisationRoutes,
   ...mailRoutes,
   ...calendarFeedRoutes,
+  ...auditRoutes,
+  ...decisionReceiptRoutes,
 ];

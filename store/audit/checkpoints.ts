@@ -9,7 +9,12 @@ import { findEntries, findHashes, logSize } from './entries.ts';
 import type { Reading } from './entries.ts';
 
 /** A signed statement of the log's size and root. */
-export type StoredCheckpoint = { readonly size: number; readonly note: string };
+export type StoredCheckpoint = {
+  readonly size: number;
+  readonly note: string;
+  /** The public keys that signed it, the log's own first. */
+  readonly keys: readonly string[];
+};
 
 /** The log is not what it was made of: nothing is signed any more until somebody has looked. */
 export class AuditLogDiffers extends Error {
@@ -23,14 +28,16 @@ const atOnce = 2_000;
 /** The newest checkpoint; undefined before the first. */
 export async function findCheckpoint(store: Reading): Promise<StoredCheckpoint | undefined> {
   const { rows } = await sql<StoredCheckpoint>`
-    select size, note from nemcon.audit_checkpoints order by size desc limit 1`.execute(store.db);
+    select size, note, keys from nemcon.audit_checkpoints order by size desc limit 1`.execute(
+    store.db,
+  );
   return rows[0];
 }
 
 /** All checkpoints that are kept, the oldest first. */
 export async function findCheckpoints(store: Reading): Promise<readonly StoredCheckpoint[]> {
   const { rows } = await sql<StoredCheckpoint>`
-    select size, note from nemcon.audit_checkpoints order by size`.execute(store.db);
+    select size, note, keys from nemcon.audit_checkpoints order by size`.execute(store.db);
   return rows;
 }
 
@@ -69,10 +76,11 @@ export function makeCheckpoint(
     const hashOf = await findHashes({ db }, [{ from: 0, to: signed }]);
     const root = await grow({ db }, Frontier.of(signed, hashOf), size);
     const note = signCheckpoint({ size, root }, keys);
-    await sql`insert into nemcon.audit_checkpoints (size, note) values (${size}, ${note})`.execute(
-      db,
-    );
-    return { size, note };
+    const known = keys.map((key) => key.public.text);
+    await sql`
+      insert into nemcon.audit_checkpoints (size, note, keys)
+      values (${size}, ${note}, ${known}::text[])`.execute(db);
+    return { size, note, keys: known };
   });
 }
 

@@ -36,14 +36,12 @@ const eventLeaf = z.object({
 });
 
 /**
- * The receipt of an event for who may see it.
- * @param key the log's public key
+ * The receipt of an event, for those who may see the event.
  * @returns `unsigned` until a checkpoint covers it, which takes seconds; undefined for no such event
  */
 export async function findEventReceipt(
   store: Store,
   where: { readonly workflow: string; readonly sequence: number },
-  key: string,
 ): Promise<Receipt | 'unsigned' | undefined> {
   const { workflow, sequence } = where;
   const [entry, content, checkpoint] = await Promise.all([
@@ -62,6 +60,6 @@ export async function findEventReceipt(
     text: leaf.text,
     proof: await proveInclusion(store, entry.index, checkpoint.size),
     checkpoint: checkpoint.note,
-    key,
+    key: checkpoint.keys[0] ?? '',
   };
 }

@@ -55,6 +55,8 @@ export const AuditCheckpointEntity = defineEntity({
   properties: {
     size: p.integer().primary().autoincrement(false),
     note: p.text(),
+    /** The public keys that it was signed by. */
+    keys: p.array(),
     madeAt: p.datetime(3).defaultRaw('now()'),
   },
   triggers: [appendOnly('audit_checkpoints')],

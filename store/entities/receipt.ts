@@ -4,7 +4,7 @@ import type { Refusal } from '../../domain/decision.ts';
 import type { ReviewCommand } from '../../domain/review/command.ts';
 import type { Answer } from '../answer.ts';
 import type { Start } from '../receipts.ts';
-import { registerSchema } from './register.ts';
+import { audited, registerSchema } from './register.ts';
 
 /** What was received, when, and what was answered. */
 export const ReceiptEntity = defineEntity({
@@ -29,4 +29,5 @@ export const ReceiptEntity = defineEntity({
       where: 'settled_at is null',
     },
   ],
+  triggers: audited('update'),
 });

@@ -4,6 +4,8 @@ import { Migration } from '@mikro-orm/migrations';
 const reviewColumns =
   'id workflow title summit_at procedure procedure_version setting_hash member_setting_hash created_at created_by';
 
+const refusalColumns = 'workflow key hash person command received_at answer';
+
 const tables = [
   `
   create table nemcon.audit_head (
@@ -37,6 +39,7 @@ const tables = [
   create table nemcon.audit_checkpoints (
     size int not null,
     note text not null,
+    keys text[] not null,
     made_at timestamptz(3) not null default now(),
     primary key (size)
   )`,
@@ -163,6 +166,14 @@ const functions = [
   end; $$ language plpgsql set timezone to 'UTC'`,
 ];
 
+/** A request that was received, understood and refused by the rules; accepted ones are events. */
+const refusals = `
+  create function nemcon.audit_refusal_fn() returns trigger as $$
+  begin
+    perform nemcon.audit_rows('refusal', 'workflow key', '${refusalColumns}', array[to_jsonb(new)]);
+    return null;
+  end; $$ language plpgsql set timezone to 'UTC'`;
+
 /** What a statement added is in the table `fresh`; what it changed was `stale` before. */
 const triggers = [
   `
@@ -176,6 +187,10 @@ const triggers = [
   changed('mandates', `'mandate', 'id'`),
   added('procedures', `'procedure', 'id version', 'id version title hash'`),
   added('refused_attempts', `'refused-attempt', 'id'`),
+  `
+  create trigger audited_change after update on nemcon.receipts
+    for each row when (old.settled_at is null and new.answer ->> 'code' is not null)
+    execute function nemcon.audit_refusal_fn()`,
   added('reviews', `'review', 'id', '${reviewColumns}'`),
 ];
 
@@ -191,6 +206,8 @@ const before = [
     array(select to_jsonb(t) from nemcon.reviews t))`,
   `select nemcon.audit_rows('refused-attempt', 'id', null,
     array(select to_jsonb(t) from nemcon.refused_attempts t))`,
+  `select nemcon.audit_rows('refusal', 'workflow key', '${refusalColumns}', array(
+    select to_jsonb(t) from nemcon.receipts t where settled_at is not null and answer ->> 'code' is not null))`,
   `
   select nemcon.audit_append(
     array_agg('event'::text),
@@ -205,7 +222,14 @@ export class Audit extends Migration {
   override name = '0020-audit';
 
   override up(): void {
-    for (const statement of [...tables, ...appendOnly, ...functions, ...triggers, ...before])
+    for (const statement of [
+      ...tables,
+      ...appendOnly,
+      ...functions,
+      refusals,
+      ...triggers,
+      ...before,
+    ])
       this.addSql(statement);
   }
 }

@@ -228,11 +228,11 @@ describe('a checkpoint of the log', () => {
   test('gives the receipt of a decision that anyone can check', async () => {
     const { store } = database;
     const where = { workflow: 'recommendation:C-4', sequence: 5 };
-    expect(await findEventReceipt(store, where, key.public.text)).toBeUndefined();
+    expect(await findEventReceipt(store, where)).toBeUndefined();
     await recordStory('C-4');
-    expect(await findEventReceipt(store, where, key.public.text)).toBe('unsigned');
+    expect(await findEventReceipt(store, where)).toBe('unsigned');
     await makeCheckpoint(store, [key]);
-    const receipt = await findEventReceipt(store, where, key.public.text);
+    const receipt = await findEventReceipt(store, where);
     const kept = readReceipt(JSON.stringify(receipt));
     expect(checkReceipt(kept, key.public)).toMatchObject({ genuine: true });
   });
