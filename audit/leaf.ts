@@ -1,37 +1,34 @@
+import { z } from 'zod';
 import { canonical } from './canonical.ts';
 import { leafHash } from './tree.ts';
 import type { Hash } from './tree.ts';
 
-/** An event of a workflow is on record. */
-export type EventLeaf = {
-  readonly kind: 'event';
-  readonly workflow: string;
-  readonly sequence: number;
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+const salt = z.string().regex(/^[0-9a-f]{32}$/);
+
+const eventLeaf = z.strictObject({
+  kind: z.literal('event'),
+  workflow: z.string(),
+  sequence: z.int(),
   /** Of the event's content: sequence, at, by and event together. */
-  readonly hash: Hash;
+  hash,
   /** The text that was the recommendation's when it happened; null where it had none. */
-  readonly text: Hash | null;
-  readonly salt: string;
-};
+  text: hash.nullable(),
+  salt,
+});
 
 /** What else is kept: administration, what was refused by the rules, and what at the door. */
-export const keptKinds = [
-  'body',
-  'mandate',
-  'person',
-  'procedure',
-  'refusal',
-  'refused-attempt',
-  'review',
-] as const;
-
-export type KeptLeaf = {
-  readonly kind: (typeof keptKinds)[number];
+const keptLeaf = z.strictObject({
+  kind: z.enum(['body', 'mandate', 'person', 'procedure', 'refusal', 'refused-attempt', 'review']),
   /** What it is known by, for example the mandate's id. */
-  readonly key: string;
-  readonly hash: Hash;
-  readonly salt: string;
-};
+  key: z.string(),
+  hash,
+  salt,
+});
+
+/** An event of a workflow is on record. */
+export type EventLeaf = Readonly<z.infer<typeof eventLeaf>>;
+export type KeptLeaf = Readonly<z.infer<typeof keptLeaf>>;
 
 /**
  * One entry of the log. It names what happened by hashes, so that a text or a person's data can be
@@ -39,6 +36,15 @@ export type KeptLeaf = {
  * an entry's hash in somebody else's proof from guessing what the entry says.
  */
 export type Leaf = EventLeaf | KeptLeaf;
+
+/** A leaf from its canonical text; null for what is none. */
+export function readLeaf(text: string): Leaf | null {
+  try {
+    return z.union([eventLeaf, keptLeaf]).parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
 
 /** What is hashed of an entry. */
 export function textOfLeaf(leaf: Leaf): string {

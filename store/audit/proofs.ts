@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import type { EventLeaf } from '../../audit/leaf.ts';
+import { readLeaf } from '../../audit/leaf.ts';
 import { consistencyPath, inclusionPath } from '../../audit/proof.ts';
 import type { Receipt } from '../../audit/receipt.ts';
 import { hashOfRange } from '../../audit/tree.ts';
@@ -25,16 +24,6 @@ async function proofOf(store: Reading, path: readonly Range[]): Promise<Hash[]> 
   return path.map((range) => hashOfRange(range, hashOf));
 }
 
-/** Our own leaves, as PostgreSQL wrote them. */
-const eventLeaf = z.object({
-  kind: z.literal('event'),
-  workflow: z.string(),
-  sequence: z.int(),
-  hash: z.string(),
-  text: z.string().nullable(),
-  salt: z.string(),
-});
-
 /**
  * The receipt of an event, for those who may see the event.
  * @returns `unsigned` until a checkpoint covers it, which takes seconds; undefined for no such event
@@ -51,7 +40,8 @@ export async function findEventReceipt(
   ]);
   if (!entry || !content) return undefined;
   if (!checkpoint || checkpoint.size <= entry.index) return 'unsigned';
-  const leaf: EventLeaf = eventLeaf.parse(JSON.parse(entry.leaf));
+  const leaf = readLeaf(entry.leaf);
+  if (leaf?.kind !== 'event') throw new Error(`Entry ${entry.index} of the log is no event.`);
   return {
     format: 'nemcon-receipt-1',
     leaf,
