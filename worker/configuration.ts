@@ -22,7 +22,10 @@ const schema = z.object({
   MAIL_MARKING: z.string().default(''),
   PUBLIC_URL: z.url().default('http://127.0.0.1:7480'),
   NEMCON_BUNDLE: z.string().min(1).optional(),
-  AUDIT_KEY: z.string().min(1).optional(),
+  AUDIT_KEY: z
+    .string()
+    .default('')
+    .transform((text) => (text === '' ? undefined : text)),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error']).default('info'),
 });
 

@@ -119,7 +119,14 @@ describe('docker-compose.yml', () => {
     const forMail = ['SMTP_URL', 'MAIL_FROM', 'MAIL_DIGEST_SECONDS', 'MAIL_MARKING'];
     expect(variablesOf('migrate')).toEqual(database);
     expect(variablesOf('worker')).toEqual(
-      [...database, ...temporal, ...forMail, 'PUBLIC_URL', 'WORKER_HEALTH_PORT'].toSorted(),
+      [
+        ...database,
+        ...temporal,
+        ...forMail,
+        'AUDIT_KEY',
+        'PUBLIC_URL',
+        'WORKER_HEALTH_PORT',
+      ].toSorted(),
     );
     expect(variablesOf('api')).toEqual(
       [...database, ...temporal, ...forApi, 'PUBLIC_URL'].toSorted(),

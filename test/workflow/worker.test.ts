@@ -35,6 +35,8 @@ describe('the worker process', () => {
       { TEMPORAL_ADDRESS: '127.0.0.1:1' },
       /TEMPORAL_ADDRESS/,
     ],
+    ['an AUDIT_KEY that is no key', { AUDIT_KEY: 'PRIVATE+KEY+a+00000000+b' }, /AUDIT_KEY/],
+    ['an AUDIT_KEY that names no file', { AUDIT_KEY: '/nowhere/key' }, /AUDIT_KEY/],
     ['a namespace that is not there', { TEMPORAL_NAMESPACE: 'none' }, /TEMPORAL_NAMESPACE/],
   ])('says with %s what to mend in one sentence and exits with 1', async (_, wrong, sentence) => {
     const worker = start({ ...working(), ...wrong });
