@@ -19,7 +19,16 @@ const eventLeaf = z.strictObject({
 
 /** What else is kept: administration, what was refused by the rules, and what at the door. */
 const keptLeaf = z.strictObject({
-  kind: z.enum(['body', 'mandate', 'person', 'procedure', 'refusal', 'refused-attempt', 'review']),
+  kind: z.enum([
+    'authorisation',
+    'body',
+    'mandate',
+    'person',
+    'procedure',
+    'refusal',
+    'refused-attempt',
+    'review',
+  ]),
   /** What it is known by, for example the mandate's id. */
   key: z.string(),
   hash,

@@ -173,10 +173,14 @@ function keyOf(leaf: Leaf): string {
   return leaf.kind === 'event' ? `${leaf.workflow}/${leaf.sequence}` : leaf.key;
 }
 
+/** What a decision on a version that was just frozen binds (`boundHash` of domain/text-version.ts). */
 function frozenText(event: unknown): Hash | undefined {
   if (typeof event !== 'object' || event === null) return undefined;
   const isFrozen = 'type' in event && event.type === 'version-frozen';
-  return isFrozen && 'text' in event && typeof event.text === 'string' ? event.text : undefined;
+  if (!isFrozen || !('text' in event) || typeof event.text !== 'string') return undefined;
+  const paper: unknown = 'paper' in event ? event.paper : undefined;
+  const hasSheet = typeof paper === 'object' && paper !== null && 'sheet' in paper;
+  return hasSheet && typeof paper.sheet === 'string' ? paper.sheet : event.text;
 }
 
 /** A later version may have given the row more columns; those that were hashed must be the same. */

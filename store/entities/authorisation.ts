@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { registerSchema } from './register.ts';
+import { audited, registerSchema } from './register.ts';
 
 /** A body authorised another one in writing to speak for it. */
 export const AuthorisationEntity = defineEntity({
@@ -26,4 +26,5 @@ export const AuthorisationEntity = defineEntity({
     revokedReason: p.text().nullable(),
   },
   indexes: [{ name: 'authorisations_by_speaker', properties: ['speaker', 'body'] }],
+  triggers: audited('insert', 'update'),
 });

@@ -89,7 +89,7 @@ const functions = [
       || ',"kind":"event","salt":"' || nemcon.audit_salt()
       || '","sequence":' || of_sequence
       || ',"text":' || coalesce(to_json((
-        select e.event ->> 'text' from nemcon.events e
+        select coalesce(e.event #>> '{paper,sheet}', e.event ->> 'text') from nemcon.events e
         where e.workflow = of_workflow and e.sequence <= of_sequence and e.type = 'version-frozen'
         order by e.sequence desc limit 1))::text, 'null')
       || ',"workflow":' || to_json(of_workflow)::text || '}'
@@ -183,6 +183,8 @@ const triggers = [
   changed('bodies', `'body', 'id'`),
   added('people', `'person', 'id'`),
   changed('people', `'person', 'id'`),
+  added('authorisations', `'authorisation', 'id'`),
+  changed('authorisations', `'authorisation', 'id'`),
   added('mandates', `'mandate', 'id'`),
   changed('mandates', `'mandate', 'id'`),
   added('procedures', `'procedure', 'id version', 'id version title hash'`),
@@ -200,6 +202,7 @@ const before = [
   `select nemcon.audit_rows('body', 'id', null, array(select to_jsonb(t) from nemcon.bodies t))`,
   `select nemcon.audit_rows('person', 'id', null, array(select to_jsonb(t) from nemcon.people t))`,
   `select nemcon.audit_rows('mandate', 'id', null, array(select to_jsonb(t) from nemcon.mandates t))`,
+  `select nemcon.audit_rows('authorisation', 'id', null, array(select to_jsonb(t) from nemcon.authorisations t))`,
   `select nemcon.audit_rows('procedure', 'id version', 'id version title hash',
     array(select to_jsonb(t) from nemcon.procedures t))`,
   `select nemcon.audit_rows('review', 'id', '${reviewColumns}',

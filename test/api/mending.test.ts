@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { hashOf } from '../../store/hash.ts';
+import { hashOf, sha256 } from '../../store/hash.ts';
 import { commitReceipt, findReceipt } from '../../store/receipts.ts';
 import { parseProcedure } from '../../procedures/load.ts';
 import { insertProcedure } from '../../store/procedures.ts';
@@ -336,7 +336,7 @@ describe('what the summit withheld', () => {
       role: 'presiding-officer',
       mandate: 'sample-pieter.devos',
     } as const;
-    const command = { by, type: 'reopen', to: null, reason: hashOf('why') } as const;
+    const command = { by, type: 'reopen', to: null, reason: sha256('why') } as const;
     const receivedAt = Date.now() - 10_000;
     const hash = hashOf(command);
     const person = presiding;
@@ -347,7 +347,7 @@ describe('what the summit withheld', () => {
       person,
       command,
       receivedAt,
-      documents: [],
+      documents: [{ hash: sha256('why'), mediaType: 'text/markdown', text: 'why' }],
       start: null,
     };
     await commitReceipt(store, receipt);

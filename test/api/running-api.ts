@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { expect } from '@jest/globals';
 import { z } from 'zod';
 import { readConfiguration } from '../../api/configuration.ts';
 import { startApi } from '../../api/server.ts';
+import { verifyLog } from '../../store/audit/verify.ts';
 import { putBodies } from '../../store/bodies.ts';
 import { insertMandate } from '../../store/mandates.ts';
 import { putPeople } from '../../store/people.ts';
@@ -69,6 +71,8 @@ export async function openTestedApi(
     ...askingOf(api.url, issuer),
     close: async () => {
       await api.close();
+      // Whatever was done, the audit log and the register agree.
+      expect((await verifyLog(harness.store, [])).difference).toBeNull();
       await issuer.close();
       await harness.close();
     },

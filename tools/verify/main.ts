@@ -1,8 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { KeyUnreadable, readPublicKey } from '../../audit/keys.ts';
+import { KeyUnreadable } from '../../audit/keys.ts';
 import type { PublicKey } from '../../audit/keys.ts';
 import { checkReceipt } from '../../audit/receipt.ts';
+import { keyOf } from './public-key.ts';
 import { NoReceipt, mostBytes, readReceipt } from './receipt-file.ts';
 import { told } from './told.ts';
 
@@ -61,12 +62,6 @@ function textOf(file: string): string {
   if (file !== '-' && statSync(file).size > mostBytes)
     throw new NoReceipt('it is longer than any receipt');
   return readFileSync(file === '-' ? 0 : file, 'utf8');
-}
-
-/** A key is one word with plus signs; anything else names a file with one. */
-function keyOf(given: string): PublicKey {
-  const isKey = /^\S+\+[0-9a-f]{8}\+\S+$/.test(given);
-  return readPublicKey(isKey ? given : readFileSync(given, 'utf8').trim());
 }
 
 function sentence(error: unknown): string {
