@@ -7,6 +7,9 @@ import { Problem } from './problem.ts';
 /** More than this would wait longer than a caller does. */
 const mostWaiting = 16;
 
+/** A paper of hundreds of members takes seconds; what takes longer than this will not end. */
+const longest = 60_000;
+
 /**
  * Prints papers one at a time in a thread beside the one that receives decisions. What was printed
  * last is remembered: the same paper is the same bytes.
@@ -44,12 +47,14 @@ function inThread(printing: Printing): Promise<Uint8Array> {
   const thread = new Worker(new URL('../papers/printing.ts', import.meta.url), {
     workerData: printing,
   });
-  return new Promise((resolve, reject) => {
+  const late = setTimeout(() => void thread.terminate(), longest);
+  const ended = () => clearTimeout(late);
+  return new Promise<Uint8Array>((resolve, reject) => {
     thread.once('message', (bytes: unknown) => {
       if (!ArrayBuffer.isView(bytes)) return reject(new Error('The printer gave no bytes.'));
       resolve(new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength));
     });
     thread.once('error', reject);
     thread.once('exit', (code) => reject(new Error(`The printer ended with ${code}.`)));
-  });
+  }).finally(ended);
 }

@@ -1,4 +1,3 @@
-import { packagePaper } from '../../papers/package-paper.ts';
 import { findTexts } from '../../store/documents.ts';
 import type { PackageSeen } from '../contract/package.ts';
 import { Download } from '../download.ts';
@@ -26,8 +25,12 @@ export async function printPackage(
     edge.store,
     shown.map(({ document }) => document),
   );
-  const byBound = new Map(shown.map(({ text, document }) => [text, texts.get(document) ?? '']));
-  const paper = packagePaper(seen, byBound, manifest.at);
-  const bytes = await printer.print({ format, paper });
+  const byBound = shown.map(({ text, document }) => [text, texts.get(document) ?? '']);
+  const bytes = await printer.print({
+    format,
+    content: seen,
+    texts: Object.fromEntries(byBound),
+    at: manifest.at,
+  });
   return new Download(mediaTypes[format], `${seen.review}-package.${format}`, bytes);
 }
