@@ -49,7 +49,7 @@ async function forgetEverything({ store }: Harness): Promise<void> {
   // A restore writes files, where no trigger guards the record.
   await sql`alter table nemcon.events disable trigger user`.execute(store.db);
   for (const table of ['recommendations', 'events', 'stages', 'responses', 'awaited', 'notices'])
-    await sql`truncate ${sql.table(`nemcon.${table}`)}`.execute(store.db);
+    await sql`truncate ${sql.table(`nemcon.${table}`)} cascade`.execute(store.db);
   await sql`alter table nemcon.events enable trigger user`.execute(store.db);
 }
 
