@@ -14,7 +14,7 @@ const longest = 60_000;
  * Prints papers one at a time in a thread beside the one that receives decisions. What was printed
  * last is remembered: the same paper is the same bytes.
  */
-export class Printer {
+class Printer {
   readonly #printed = new Recent<Promise<Uint8Array>>(16);
   #last: Promise<unknown> = Promise.resolve();
   #waiting = 0;
@@ -42,6 +42,9 @@ export class Printer {
     return bytes;
   }
 }
+
+/** One for the process: papers are printed one after another, whatever they are. */
+export const printer = new Printer();
 
 function inThread(printing: Printing): Promise<Uint8Array> {
   const thread = new Worker(new URL('../papers/printing.ts', import.meta.url), {

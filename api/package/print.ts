@@ -2,15 +2,13 @@ import { findTexts } from '../../store/documents.ts';
 import type { PackageSeen } from '../contract/package.ts';
 import { Download } from '../download.ts';
 import type { Edge } from '../edge.ts';
-import { Printer } from '../printer.ts';
+import { printer } from '../printer.ts';
 import type { FoundPackage } from './found.ts';
 
 export const mediaTypes = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   pdf: 'application/pdf',
 } as const;
-
-const printer = new Printer();
 
 /** The package as a file; the same state seen by the same eyes is the same bytes. */
 export async function printPackage(
@@ -27,6 +25,7 @@ export async function printPackage(
   );
   const byBound = shown.map(({ text, document }) => [text, texts.get(document) ?? '']);
   const bytes = await printer.print({
+    is: 'package',
     format,
     content: seen,
     texts: Object.fromEntries(byBound),

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { commentCsv } from '../../papers/comment-csv.ts';
-import { commentDocx } from '../../papers/comment-docx.ts';
 import type { CommentMatrix } from '../../papers/comment-matrix.ts';
 import { findComments, type CommentLine } from '../../store/comments.ts';
 import { commentShown, referenceParams } from '../contract/recommendations.ts';
@@ -8,6 +7,7 @@ import { markingShown } from '../contract/texts.ts';
 import type { Edge } from '../edge.ts';
 import { findMatter, type Matter } from '../matter.ts';
 import { Download } from '../download.ts';
+import { printer } from '../printer.ts';
 import { reading, type Route } from '../route.ts';
 import { showTime } from '../shown/time.ts';
 import { markingLine, showMarking } from '../shown/version.ts';
@@ -44,7 +44,8 @@ const comments = reading({
     const form = query.format ?? formats.find((one) => forms[one] === liked) ?? 'json';
     if (form === 'json') return { status: 200, body: shown(matter, lines) };
     const matrix = matrixOf(matter, lines);
-    const bytes = form === 'csv' ? commentCsv(matrix) : await commentDocx(matrix);
+    const bytes =
+      form === 'csv' ? commentCsv(matrix) : await printer.print({ is: 'comments', matrix });
     const mediaType = form === 'csv' ? `${forms.csv}; charset=utf-8` : forms.docx;
     const name = `${params.reference} comments.${form}`;
     return { status: 200, body: new Download(mediaType, name, bytes) };
