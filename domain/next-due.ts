@@ -39,8 +39,16 @@ export function closing(state: Recommendation, rule: DecisionStage, round: Round
   return {
     at: closesAt(state, round),
     stage: rule.id,
-    needsReport: rule.judged.until === 'expiry' ? { deadline, lookBackFrom } : null,
+    needsReport: isJudgedAtExpiry(rule) ? { deadline, lookBackFrom } : null,
   };
+}
+
+/**
+ * Whether anything is agreed at the expiry: where it closes then, and where it is judged from then
+ * on. What the service could not receive until then might have forbidden it.
+ */
+export function isJudgedAtExpiry({ judged }: DecisionStage): boolean {
+  return judged.until === 'expiry' || judged.from === 'expiry';
 }
 
 /** When a round is really closed: its deadline and the drain, in which what was received arrives. */

@@ -7,7 +7,7 @@ import type { DecisionStage } from './procedure.ts';
 import type { DatedRung } from './ladder.ts';
 import { awaitDetermination, needsFinding } from './finding.ts';
 import { rungsAhead } from './rungs-ahead.ts';
-import { closesAt } from './next-due.ts';
+import { closesAt, isJudgedAtExpiry } from './next-due.ts';
 import { closeStage } from './route.ts';
 import { settle } from './settle.ts';
 import { openStages, runningStages, type OpenStage, type RunningStage } from './stages.ts';
@@ -27,7 +27,7 @@ export function passTime(
   let missing: Refusal | null = null;
   for (const running of runningStages(story.state)) {
     if (running.round.expired || closesAt(story.state, running.round) > now) continue;
-    if (running.rule.judged.until === 'expiry' && report?.stage !== running.rule.id) {
+    if (isJudgedAtExpiry(running.rule) && report?.stage !== running.rule.id) {
       missing ??= refuse(
         'service-report-needed',
         `What the service could receive before the deadline of ${running.rule.id} must be known first.`,
@@ -114,7 +114,7 @@ function uncertainty(
   report: ServiceReport | null,
   now: Instant,
 ): string | undefined {
-  if (rule.judged.until !== 'expiry') return undefined;
+  if (!isJudgedAtExpiry(rule)) return undefined;
   const { calendar, procedure } = story.state.setting;
   const latest = shiftNear(
     calendar,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { codesOf, tried } from './played.ts';
+import { codesOf, resultOf, tried } from './played.ts';
 
 const june = (day: number, hour = 10) =>
   `2024-06-${String(day).padStart(2, '0')}T${String(hour).padStart(2, '0')}:00:00Z`;
@@ -31,6 +31,25 @@ describe('an outage', () => {
     ],
   ])('%s: %s', (_what, outages, outcome) => {
     expect(tried({}, outages)).toMatchObject({ outcome });
+  });
+
+  test('holds a ballot that is judged from the end of its window on', () => {
+    const votes = (position: string, bodies: string) => ({ at: june(4), bodies, position });
+    const ballot = (events: readonly object[]) =>
+      resultOf({
+        procedure: 'iesg-ballot',
+        start: june(3),
+        window: { until: deadline },
+        electorate: 15,
+        facts: { documentKind: 'standards-track' },
+        events,
+      });
+    const down = outage('2024-06-06T09:00:00Z', '2024-06-06T11:00:00Z');
+    const passing = votes('yes', 'P1..P11');
+    expect(ballot([passing, down])).toMatchObject({ outcome: 'held', closedAt: null });
+    expect(ballot([passing])).toMatchObject({ outcome: 'agreed', closedAt: deadline });
+    const discuss = { ...votes('discuss', 'P12'), reason: 'The text is unclear.' };
+    expect(ballot([passing, discuss, down])).toMatchObject({ outcome: 'open' });
   });
 
   test('is outweighed by a standing objection', () => {
