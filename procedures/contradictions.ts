@@ -1,11 +1,12 @@
 import type { DecisionStage, Destination, Procedure, Stage, Step } from '../domain/procedure.ts';
 import type { Duration } from '../domain/time.ts';
-import { misreferences, type Misreference } from './references.ts';
+import { missingSteps, type Misreference } from './references.ts';
+import { thresholdFaults } from './thresholds.ts';
 
 /** What is well-formed, names only what is there, and still cannot be meant. */
 export function contradictions(procedure: Procedure): Misreference[] {
-  // A way to a step that is not there leads nowhere: the route is looked at once all names are right.
-  const isWhole = misreferences(procedure).length === 0;
+  // A way to a step that is not there leads nowhere: the route is looked at once all of these are right.
+  const isWhole = missingSteps(procedure).length === 0;
   return [...(isWhole ? routeFaults(procedure) : []), ...stageFaults(procedure)];
 }
 
@@ -18,7 +19,13 @@ function stageFaults({ steps }: Procedure): Misreference[] {
         path: [...path, 'window', field],
         message,
       }));
-      return [...faults, ...passOverFaults(stage, path)];
+      return [
+        ...faults,
+        ...passOverFaults(stage, path),
+        ...thresholdFaults(stage, path),
+        ...recusalFaults(stage, path),
+        ...moreTimeFaults(stage, path),
+      ];
     }),
   );
 }
@@ -28,6 +35,21 @@ function passOverFaults({ passOver, judged }: DecisionStage, path: (string | num
   if (passOver?.from !== 'deadline' || judged.until === 'decided') return [];
   const message = 'can never be: the stage closes at its deadline; write opening';
   return [{ path: [...path, 'passOver', 'from'], message }];
+}
+
+function recusalFaults({ recusal, positions }: DecisionStage, path: (string | number)[]) {
+  if (recusal === 'allowed') return [];
+  return Object.entries(positions)
+    .filter(([, { effect }]) => effect === 'recuses')
+    .map(([position]) => ({
+      path: [...path, 'positions', position, 'effect'],
+      message: 'can never be: nobody leaves this electorate',
+    }));
+}
+
+function moreTimeFaults({ moreTime, window }: DecisionStage, path: (string | number)[]) {
+  if (!moreTime || !window.maximum || !isLess(window.maximum, moreTime)) return [];
+  return [{ path: [...path, 'moreTime'], message: 'is more than the maximum of the window' }];
 }
 
 function windowFaults({ window }: DecisionStage): { field: string; message: string }[] {

@@ -74,9 +74,7 @@ const comments = z.strictObject({
   breaks: z.array(z.enum(['editorial', 'substantive', 'critical'])).default([]),
 });
 
-const fraction = z
-  .tuple([z.int().min(0), z.int().min(1)])
-  .refine(([part, whole]) => part <= whole, { error: 'is more than the whole' });
+const fraction = z.tuple([z.int().min(0), z.int().min(1)]);
 
 const threshold = z.strictObject({
   when: conditionSchema.nullable().default(null),

@@ -4,19 +4,29 @@ export type Misreference = { readonly path: (string | number)[]; readonly messag
 
 /** What a well-formed procedure names but does not have: steps, positions, an id used twice. */
 export function misreferences(procedure: Procedure): Misreference[] {
+  const inPositions = (stage: Stage) => (stage.kind === 'task' ? [] : positionFaults(stage));
+  return [...missingSteps(procedure), ...inStages(procedure, inPositions)];
+}
+
+/** Of these, what leaves the route itself unknown: steps that are not there, or there twice. */
+export function missingSteps(procedure: Procedure): Misreference[] {
   const steps = new Set(procedure.steps.map(({ id }) => id));
   return [
     ...repeated(procedure),
     ...reopening(procedure, steps),
-    ...procedure.steps.flatMap((step, at) =>
-      step.stages.flatMap((stage, index) =>
-        stageFaults(stage, steps).map(({ path, message }) => ({
-          path: ['steps', at, 'stages', index, ...path],
-          message,
-        })),
-      ),
-    ),
+    ...inStages(procedure, (stage) => stageFaults(stage, steps)),
   ];
+}
+
+function inStages({ steps }: Procedure, find: (stage: Stage) => Misreference[]): Misreference[] {
+  return steps.flatMap((step, at) =>
+    step.stages.flatMap((stage, index) =>
+      find(stage).map(({ path, message }) => ({
+        path: ['steps', at, 'stages', index, ...path],
+        message,
+      })),
+    ),
+  );
 }
 
 function reopening({ reopensAt }: Procedure, steps: ReadonlySet<string>): Misreference[] {
@@ -55,7 +65,6 @@ function stageFaults(stage: Stage, steps: ReadonlySet<string>): Misreference[] {
     ...(reaffirm === null || steps.has(reaffirm)
       ? []
       : [{ path: ['newText', 'reaffirm'], message: `there is no step ${reaffirm}` }]),
-    ...positionFaults(stage),
   ];
 }
 

@@ -15,7 +15,7 @@ const several = z.string({ error: 'is no id of a body' }).transform((text, conte
   const [, prefix = '', first, samePrefix, last] = range.exec(text) ?? [];
   if (first === undefined) {
     const one = id.safeParse(text);
-    if (one.success) return [one.data];
+    if (one.success && !text.includes('..')) return [one.data];
     context.addIssue({
       code: 'custom',
       message: 'is no id of a body, nor a range such as P1..P12',

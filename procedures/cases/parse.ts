@@ -40,8 +40,11 @@ function fileSchema(zone: string) {
         .default([]),
       expect: z
         .record(z.string(), z.unknown())
-        .refine((expected) => Object.keys(expected).every((key) => resultFields.includes(key)), {
-          error: `names a field that the result does not have; it has ${resultFields.join(', ')}`,
+        .superRefine((expected, context) => {
+          const message = `is no field of the result; it has ${resultFields.join(', ')}`;
+          for (const key of Object.keys(expected))
+            if (!resultFields.includes(key))
+              context.addIssue({ code: 'custom', path: [key], message });
         })
         .optional(),
     },

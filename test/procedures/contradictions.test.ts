@@ -45,4 +45,67 @@ describe('a procedure that contradicts itself is refused', () => {
     expect(faults(loop)).toHaveLength(2);
     expect(faults(route(task('one', 'next'), task('two', 'end')))).toEqual([]);
   });
+
+  const yes = (share: unknown, more = {}) => ({
+    positions: ['agree'],
+    share,
+    label: 'few',
+    ...more,
+  });
+  test.each([
+    [[yes({ of: [1, 1] }, { bound: 'more-than' })], '[0].bound: can never be reached'],
+    [[yes({ count: 0 }, { bound: 'less-than' })], '[0].bound: can never be reached'],
+    [
+      [yes({ of: [2, 3] }), yes({ of: [1, 3] }, { bound: 'at-most' })],
+      '[1]: cannot hold together with thresholds[0]',
+    ],
+    [
+      [yes({ count: 2 }, { bound: 'at-most' }), yes({ count: 2 }, { bound: 'more-than' })],
+      '[1]: cannot hold together with thresholds[0]',
+    ],
+  ])('by thresholds that nothing reaches %#', (thresholds, fault) => {
+    expect(faults(oneStage({ thresholds }))).toEqual([`steps[0].stages[0].thresholds${fault}`]);
+  });
+
+  test('but not by two bounds with something between them, or on other figures', () => {
+    const most = yes({ of: [1, 3] }, { bound: 'at-most' });
+    for (const thresholds of [
+      [yes({ of: [1, 3] }), most],
+      [yes({ of: [2, 3] }, { base: 'votes-cast' }), most],
+      [yes({ of: [2, 3] }, { when: { fact: 'large' } }), most],
+    ])
+      expect(faults(oneStage({ thresholds }))).toEqual([]);
+  });
+
+  test('by a position that leaves an electorate that nobody leaves', () => {
+    const positions = { agree: {}, away: { effect: 'recuses' } };
+    expect(faults(oneStage({ recusal: 'none', positions }))).toEqual([
+      'steps[0].stages[0].positions.away.effect: can never be: nobody leaves this electorate',
+    ]);
+  });
+
+  test('by more time than the window may ever have', () => {
+    const window = { default: '2 calendar days', maximum: '3 calendar days' };
+    expect(faults(oneStage({ window, moreTime: '3 calendar days' }))).toEqual([]);
+    expect(faults(oneStage({ window, moreTime: '4 calendar days' }))).toEqual([
+      'steps[0].stages[0].moreTime: is more than the maximum of the window',
+    ]);
+  });
+
+  test('and hears of all of it at once', () => {
+    const { steps, ...rest } = oneStage({
+      thresholds: [yes({ of: [4, 3] }, { positions: ['aye'] })],
+      window: { default: '1 hours', minimum: '2 hours' },
+    });
+    const all = [
+      ...(Array.isArray(steps) ? steps : []),
+      ...route(task('two', 'end', { detour: true })).steps,
+    ];
+    expect(faults({ ...rest, steps: all }).toSorted()).toEqual([
+      'steps[0].stages[0].thresholds[0].positions: there is no position aye',
+      'steps[0].stages[0].thresholds[0].share.of: is more than the whole',
+      'steps[0].stages[0].window.default: is less than the minimum',
+      'steps[1]: nothing leads to the step two',
+    ]);
+  });
 });
