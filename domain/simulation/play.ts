@@ -46,9 +46,20 @@ const mostSteps = 100_000;
  * the matter is decided or waits for a person.
  */
 export function play(given: Case): Played {
-  const fault = windowFaults(begun(given.setting, given.start), given);
+  const faults = openingFaults(given);
+  if (faults.length === 0) return playThrough(given);
+  // With the procedure's own window the rest of the file is looked through all the same.
+  const rest = given.window === null ? [] : playThrough({ ...given, window: null }).faults;
+  return { ...new Playing(given).played(), faults: [...faults, ...rest] };
+}
+
+/** What is wrong with the window that the first stage is asked to open with. */
+export function openingFaults(given: Case): readonly CaseFault[] {
+  return windowFaults(begun(given.setting, given.start), given);
+}
+
+function playThrough(given: Case): Played {
   const playing = new Playing(given);
-  if (fault.length > 0) return { ...playing.played(), faults: fault };
   for (const { at, events } of instants(given)) {
     playing.passTo(at);
     playing.apply(events, at);

@@ -6,6 +6,7 @@ import type { Procedure } from '../../domain/procedure.ts';
 import type { Case, CaseEvent } from '../../domain/simulation/case.ts';
 import { officesOf } from '../../domain/simulation/offices.ts';
 import type { Span } from '../../domain/simulation/outages.ts';
+import { openingFaults } from '../../domain/simulation/play.ts';
 import type { Calendar, Instant } from '../../domain/time.ts';
 import { checkProcedure } from '../check.ts';
 import { asksSomebody, bodiesSchema, electorateSchema, rolesFrom } from './bodies.ts';
@@ -23,7 +24,7 @@ const resultFields = ['outcome', 'closedAt', 'next', 'reason', 'stages', 'refuse
 function fileSchema(zone: string) {
   return z.strictObject(
     {
-      procedure: z.unknown(),
+      procedure: z.unknown().optional(),
       start: instantSchema(zone),
       zone: z
         .string()
@@ -65,22 +66,60 @@ export function parseCase(raw: unknown, find: (id: string) => Procedure | undefi
   if (!parsed.success) faults.push(...faultsAt([], parsed.error));
   const procedure = procedureOf(field(raw, 'procedure'), find, faults);
   const happening = eventsIn(field(raw, 'events'), zone, faults);
-  if (!parsed.success || !procedure) throw new FileFaulty(faults);
-  const { data } = parsed;
-  const roles = rolesFrom(procedure, data.electorate);
-  if (Array.isArray(roles))
-    faults.push(...roles.map((message) => ({ path: 'electorate', message })));
-  else if (data.electorate === undefined && asksSomebody(procedure))
-    faults.push({ path: 'electorate', message: 'is missing; write how many bodies, or which' });
-  const span = { start: data.start, window: data.window, ...happening };
-  const calendar = calendarFor(data.calendar, zone, span, faults);
-  if (faults.length > 0 || !calendar || Array.isArray(roles)) throw new FileFaulty(faults);
-  const { start, window, mandates: letters } = data;
+  const parts = partsOf(raw, zone);
+  const roles = procedure && rolesIn(procedure, parts, faults);
+  const calendar = calendarIn(parts, zone, happening, faults);
+  if (!procedure || !roles || !calendar) throw new FileFaulty(faults);
+  const { letters, facts, window } = parts;
   const offices = officesOf(procedure);
-  const facts = { ...data.facts };
   const { events, outages } = happening;
   const setting = { procedure, calendar, roles, offices, facts, summitAt: null, letters };
-  return { given: { setting, start, window, events, outages }, expect: data.expect };
+  const given = { setting, start: parts.start ?? 0, window: window ?? null, events, outages };
+  if (faults.length > 0 && parts.start !== undefined && window !== undefined)
+    faults.push(...openingFaults(given));
+  if (faults.length > 0 || !parsed.success) throw new FileFaulty(faults);
+  return { given, expect: parsed.data.expect };
+}
+
+/** What can be read of a file by itself, whatever else is wrong with it; undefined: unreadable. */
+function partsOf(raw: unknown, zone: string) {
+  const { shape } = fileSchema(zone);
+  const read = <T>(schema: z.ZodType<T>, name: string): T | undefined =>
+    schema.safeParse(field(raw, name)).data;
+  return {
+    isElectorateRead: shape.electorate.safeParse(field(raw, 'electorate')).success,
+    electorate: read(shape.electorate, 'electorate'),
+    calendar: read(shape.calendar, 'calendar'),
+    start: read(shape.start, 'start'),
+    window: read(shape.window, 'window'),
+    facts: read(shape.facts, 'facts') ?? {},
+    letters: read(shape.mandates, 'mandates') ?? {},
+  };
+}
+
+type Parts = ReturnType<typeof partsOf>;
+
+function rolesIn(procedure: Procedure, { electorate, isElectorateRead }: Parts, faults: Fault[]) {
+  if (!isElectorateRead) return undefined;
+  const roles = rolesFrom(procedure, electorate);
+  if (Array.isArray(roles)) {
+    faults.push(...roles.map((message) => ({ path: 'electorate', message })));
+    return undefined;
+  }
+  if (electorate === undefined && asksSomebody(procedure))
+    faults.push({ path: 'electorate', message: 'is missing; write how many bodies, or which' });
+  return roles;
+}
+
+function calendarIn(
+  { calendar, start, window }: Parts,
+  zone: string,
+  happening: Happening,
+  faults: Fault[],
+): Calendar | undefined {
+  if (calendar === undefined) return undefined;
+  const from = start ?? happening.events[0]?.at ?? 0;
+  return calendarFor(calendar, zone, { start: from, window: window ?? null, ...happening }, faults);
 }
 
 function field(raw: unknown, name: string): unknown {

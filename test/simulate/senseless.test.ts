@@ -79,6 +79,48 @@ describe('a case that makes no sense says where', () => {
     );
   });
 
+  test('and what is wrong with windows, calendar and roles beside any other fault', () => {
+    const found = faultsOf({
+      procedure: 'unga-74-544',
+      start: '2024-06-03T10:00:00Z',
+      zone: 'Nowhere/City',
+      calendar: 'XX',
+      electorate: { Q: 3 },
+      events: [{ at: '2024-06-03T11:00:00Z', act: 'lift' }],
+    });
+    expect(found.map((fault) => fault.split(':')[0]).toSorted()).toEqual(
+      ['calendar', 'electorate', 'events[0].body', 'zone'].toSorted(),
+    );
+    const short = faultsOf({
+      procedure: 'unga-74-544',
+      start: '2024-06-03T10:00:00Z',
+      electorate: 3,
+      window: { hours: 71 },
+      events: [
+        { at: '2024-06-03T11:00:00Z', act: 'lift' },
+        { at: '2024-06-03T12:00:00Z', act: 'freeze-version', window: { hours: 2 } },
+      ],
+    });
+    expect(short.map((fault) => fault.split(':')[0])).toEqual(['events[0].body', 'window']);
+  });
+
+  test('a short window of the file does not hide the short window of an act', () => {
+    const found = faultsOf({
+      procedure: 'unga-74-544',
+      start: '2024-06-03T10:00:00Z',
+      electorate: 3,
+      facts: { plenaryImpracticable: true, generalCommitteeConsulted: true },
+      window: { hours: 71 },
+      events: [{ at: '2024-06-03T12:00:00Z', act: 'freeze-version', window: { hours: 2 } }],
+    });
+    expect(found.map((fault) => fault.split(':')[0])).toEqual(['window', 'events[0].window']);
+  });
+
+  test('a procedure that is missing is told once', () => {
+    const { procedure: _, ...rest } = sound;
+    expect(faultsOf(rest)).toEqual([expect.stringMatching(/^procedure: is missing/)]);
+  });
+
   test.each([
     ['skips', '2024-03-31T02:30:00'],
     ['repeats', '2024-10-27T02:30:00'],
