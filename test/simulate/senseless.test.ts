@@ -88,9 +88,8 @@ describe('a case that makes no sense says where', () => {
       electorate: { Q: 3 },
       events: [{ at: '2024-06-03T11:00:00Z', act: 'lift' }],
     });
-    expect(found.map((fault) => fault.split(':')[0]).toSorted()).toEqual(
-      ['calendar', 'electorate', 'events[0].body', 'zone'].toSorted(),
-    );
+    const paths = new Set(found.map((fault) => fault.split(':')[0]));
+    expect(paths).toEqual(new Set(['calendar', 'electorate', 'events[0].body', 'zone']));
     const short = faultsOf({
       procedure: 'unga-74-544',
       start: '2024-06-03T10:00:00Z',
