@@ -134,6 +134,8 @@ export type Writing<P, B> = {
   /** SHA-256 of what was asked, where and by whom: one key serves one of it. */
   readonly hash: string;
   readonly dryRun: boolean;
+  /** Which route was asked, as `POST /api/bodies`. */
+  readonly route: string;
 };
 
 /** A route that changes something: it needs a key, and can be asked what it would do. */
@@ -157,7 +159,8 @@ export function writing<P extends z.ZodObject, B extends z.ZodType>(
       const caller = await callerOf(edge, request.headers, receivedAt);
       const body = parsed(route.body, request.body, 'body');
       const hash = hashOf({ path: request.path, person: caller.person, body: request.body });
-      return await route.answer(edge, { params, body, caller, receivedAt, key, hash, dryRun });
+      const sent = { params, body, caller, receivedAt, key, hash, dryRun };
+      return await route.answer(edge, { ...sent, route: `POST ${route.path}` });
     },
   };
 }

@@ -196,5 +196,4 @@ export type ServiceReport = {
   readonly undelivered?: readonly BodyId[];
 };
 
-export type CommandType = Act['type'];
 export type ConcludedOutcome = Extract<Outcome, 'endorsed' | 'noted' | 'withheld'>;

@@ -1,4 +1,4 @@
-import type { Author, BodyId, OfficeId } from './actor.ts';
+import type { Author, BodyId } from './actor.ts';
 import type { CommentKind, FactValue } from './procedure.ts';
 import type { Setting } from './setting.ts';
 import type { Annex, LanguageVersion, Marking } from './text-version.ts';
@@ -217,5 +217,3 @@ export type Response = {
 };
 
 export type VoidResponse = Response & { readonly why: string };
-
-export type OfficeOrBody = { readonly office: OfficeId } | { readonly body: BodyId };

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
-import type { BodyId, Role } from '../domain/actor.ts';
-import type { SetBy } from '../domain/stand-ins.ts';
+import type { BodyId } from '../domain/actor.ts';
+import type { Lendable, SetBy } from '../domain/stand-ins.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Store } from './connection.ts';
 import { AlreadyKept } from './faults.ts';
@@ -10,21 +10,12 @@ import { instant, instantOrNull, ms } from './instants.ts';
 
 export type { SetBy };
 
-/** A person may act for a body, in a role, from one instant until before another. */
-export type Mandate = {
-  readonly id: string;
-  readonly person: string;
-  readonly body: BodyId;
-  readonly role: Role;
-  readonly from: Instant;
-  /** null: until it is revoked. */
-  readonly until: Instant | null;
-  /** Whose stand-in this is: the mandate it was lent from; null: held in one's own right. */
-  readonly lentFrom: string | null;
-  /** Who lent it; null: held in one's own right. */
-  readonly principal: string | null;
+/**
+ * A person may act for a body, in a role, from one instant until before another; `until` null: until
+ * it is revoked; `lentFrom` and `principal` null: held in one's own right.
+ */
+export type Mandate = Lendable & {
   readonly grantedBy: string;
-  readonly revokedAt: Instant | null;
   /** 1 as granted, 2 once revoked. */
   readonly version: number;
 } & Besides;

@@ -51,7 +51,7 @@ const putBody = writing({
   body: bodySchema,
   answers: keptAnswers,
   answer: async (edge, asked) =>
-    await administer(edge, 'POST /api/bodies', asked, async (within) => {
+    await administer(edge, asked, async (within) => {
       const { actingFor, country = null, ...rest } = asked.body;
       const what = { ...rest, country };
       requiredMandate(asked.caller, actingFor, isAdministrator, 'keep bodies');
@@ -78,7 +78,7 @@ const putPerson = writing({
   body: personSchema,
   answers: keptAnswers,
   answer: async (edge, asked) =>
-    await administer(edge, 'POST /api/people', asked, async (within) => {
+    await administer(edge, asked, async (within) => {
       const { actingFor, ...what } = asked.body;
       requiredMandate(asked.caller, actingFor, isAdministrator, 'keep people');
       await putPeople(within, [what]);

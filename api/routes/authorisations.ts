@@ -54,9 +54,7 @@ const give = writing({
   answer: async (edge, asked) => {
     await refuseUnknownScope(edge, asked);
     const span = spanOf(asked.body, asked.receivedAt);
-    return await administer(edge, 'POST /api/authorisations', asked, (within) =>
-      authorise(within, asked, span),
-    );
+    return await administer(edge, asked, (within) => authorise(within, asked, span));
   },
 });
 
@@ -69,8 +67,7 @@ const end = writing({
   answers: keptAnswers,
   answer: async (edge, asked) => {
     const { params, body, caller, receivedAt: at } = asked;
-    const route = 'POST /api/authorisations/{id}/revocation';
-    return await administer(edge, route, asked, async (within) => {
+    return await administer(edge, asked, async (within) => {
       const found = await findAuthorisation(within, params.id);
       if (!found) throw unknownAuthorisation(params.id);
       const { reason = null, actingFor } = body;

@@ -28,7 +28,7 @@ const claim = writing({
   body: claimSchema,
   answers: keptAnswers,
   answer: async (edge, asked) =>
-    await administer(edge, 'POST /api/inbox/claims', asked, async (within) =>
+    await administer(edge, asked, async (within) =>
       shown(asked.body, await claimed(within, asked)),
     ),
 });
@@ -61,7 +61,7 @@ const release = writing({
   body: releaseSchema,
   answers: keptAnswers,
   answer: async (edge, asked) =>
-    await administer(edge, 'POST /api/inbox/claims/release', asked, async (within) =>
+    await administer(edge, asked, async (within) =>
       shown(asked.body, await released(within, asked)),
     ),
 });

@@ -76,7 +76,7 @@ const grant = writing({
   body: mandateSchema,
   answers: keptAnswers,
   answer: async (edge, asked) =>
-    await administer(edge, 'POST /api/mandates', asked, async (within) =>
+    await administer(edge, asked, async (within) =>
       showMandate(
         asked.body.lentFrom === undefined
           ? await grantOwn(within, asked)
@@ -128,7 +128,7 @@ const revoke = writing({
   body: revokeSchema,
   answers: keptAnswers,
   answer: async (edge, asked) =>
-    await administer(edge, 'POST /api/mandates/{id}/revocation', asked, async (within) => {
+    await administer(edge, asked, async (within) => {
       const { params, body, caller, receivedAt } = asked;
       requiredMandate(caller, body.actingFor, isAdministrator, 'revoke mandates');
       const found = await revokeMandate(within, params.id, receivedAt, { by: caller.person });
@@ -145,9 +145,7 @@ const succeed = writing({
   body: successionSchema,
   answers: keptAnswers,
   answer: async (edge, asked) =>
-    await administer(edge, 'POST /api/mandates/{id}/succession', asked, async (within) =>
-      showMandate(await handOver(within, asked)),
-    ),
+    await administer(edge, asked, async (within) => showMandate(await handOver(within, asked))),
 });
 
 /** The one ends at the instant at which the other begins, so the desk is never empty or held twice. */

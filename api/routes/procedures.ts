@@ -86,7 +86,7 @@ const upload = writing({
     );
     const procedure = soundProcedure(body);
     await fitsWhatIsKept(edge, procedure);
-    await once(edge, 'POST /api/procedures', asked, async (within) => {
+    await once(edge, asked, async (within) => {
       await insertProcedure(within, procedure);
       return { id: procedure.id, version: procedure.version };
     });

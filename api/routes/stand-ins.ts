@@ -51,7 +51,7 @@ const set = writing({
   answer: async (edge, asked) => {
     const { mandate, person: to, reason, actingFor } = asked.body;
     const span = spanOf(asked.body, asked.receivedAt);
-    return await administer(edge, 'POST /api/stand-ins', asked, async (within) =>
+    return await administer(edge, asked, async (within) =>
       showStandIn(await lend(within, asked, { mandate, to, ...span, reason, actingFor }), true),
     );
   },
@@ -67,7 +67,7 @@ const end = writing({
   answer: async (edge, asked) => {
     const { params, body, caller, receivedAt: at } = asked;
     const { reason = null, actingFor } = body;
-    return await administer(edge, 'POST /api/stand-ins/{id}/revocation', asked, async (within) => {
+    return await administer(edge, asked, async (within) => {
       const found = await findMandateToChange(within, params.id);
       const lent = found?.lentFrom && (await findMandate(within, found.lentFrom));
       if (!found || !lent) throw unknownStandIn(params.id);

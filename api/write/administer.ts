@@ -15,23 +15,21 @@ import { keyReused } from './refusal-problem.ts';
  */
 export async function administer(
   edge: Edge,
-  route: string,
   asked: Writing<unknown, unknown>,
   effect: (within: Store) => Promise<object>,
 ): Promise<Reply> {
-  const what = await once(edge, route, asked, effect);
+  const what = await once(edge, asked, effect);
   return { status: 200, body: { kept: !asked.dryRun, dryRun: asked.dryRun, what } };
 }
 
 /** The same, where the reply is of another form. @returns what the effect came to the first time */
 export async function once(
   edge: Edge,
-  route: string,
   asked: Writing<unknown, unknown>,
   effect: (within: Store) => Promise<object>,
 ): Promise<unknown> {
   if (asked.dryRun) return await tried(edge.store, effect);
-  const { caller, key, hash, body, receivedAt } = asked;
+  const { caller, key, hash, route, body, receivedAt } = asked;
   const request = { person: caller.person, key, hash, route, asked: body, receivedAt };
   return await together(edge.store, async (within) => {
     const known = await keepRequest(within, request);

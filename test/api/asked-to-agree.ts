@@ -1,20 +1,8 @@
-import { expect } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { demoReview, freshId, type Answered, type TestedApi } from './running-api.ts';
+import { demoReview, done, freshId, type TestedApi } from './running-api.ts';
 
 const secretary = 'sofia.marin';
 const chair = 'kari.holm';
-
-/** The answer, which must be 200. */
-export async function done(asked: Promise<Answered>): Promise<Answered> {
-  const answer = await asked;
-  expect([answer.status, answer.at('code'), answer.at('detail')]).toEqual([
-    200,
-    undefined,
-    undefined,
-  ]);
-  return answer;
-}
 
 /** Sends it until it is on record, as a client would on a busy machine: the same key has one effect. */
 async function kept(api: TestedApi, person: string, path: string, body: unknown): Promise<void> {

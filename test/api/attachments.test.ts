@@ -4,10 +4,9 @@ import { strToU8, zipSync } from 'fflate';
 import { coverSheet } from '../../papers/cover-sheet.ts';
 import { sha256 } from '../../store/hash.ts';
 import { download, upload } from './bytes.ts';
-import { openTestedApi, type TestedApi } from './running-api.ts';
+import { done, openTestedApi, type TestedApi } from './running-api.ts';
 import {
   chair,
-  done,
   frozenRecommendation,
   norway,
   openTextsReview,

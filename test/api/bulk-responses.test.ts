@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { findReceipt } from '../../store/receipts.ts';
 import { findRefusedAttempts } from '../../store/refused-attempts.ts';
-import { appointed, askToAgree, done, openReview } from './asked-to-agree.ts';
-import { openTestedApi, type Answered, type TestedApi } from './running-api.ts';
+import { appointed, askToAgree, openReview } from './asked-to-agree.ts';
+import { type Answered, done, openTestedApi, type TestedApi } from './running-api.ts';
 
 let api: TestedApi;
 let review: string;

@@ -2,10 +2,11 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { parseProcedure } from '../../procedures/load.ts';
 import { insertProcedure } from '../../store/procedures.ts';
 import {
+  type Answered,
   demoReview,
+  done,
   freshId,
   openTestedApi,
-  type Answered,
   type TestedApi,
 } from './running-api.ts';
 
@@ -53,16 +54,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await api.close();
 });
-
-async function done(sent: Promise<Answered>): Promise<Answered> {
-  const answer = await sent;
-  expect([answer.status, answer.at('code'), answer.at('detail')]).toEqual([
-    200,
-    undefined,
-    undefined,
-  ]);
-  return answer;
-}
 
 const one = '1. Award notices are published.';
 const two = '2. They are published in a week.';

@@ -4,10 +4,9 @@ import { strFromU8, unzipSync } from 'fflate';
 import { z } from 'zod';
 import { sha256 } from '../../store/hash.ts';
 import { download } from './bytes.ts';
-import { openTestedApi, type TestedApi } from './running-api.ts';
+import { done, openTestedApi, type TestedApi } from './running-api.ts';
 import {
   chair,
-  done,
   frozenRecommendation,
   germany,
   norway,

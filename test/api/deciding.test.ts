@@ -1,13 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { findReceipt } from '../../store/receipts.ts';
-import {
-  demoReview,
-  freshId,
-  openTestedApi,
-  type Answered,
-  type TestedApi,
-} from './running-api.ts';
+import { demoReview, done, freshId, openTestedApi, type TestedApi } from './running-api.ts';
 
 const secretary = 'sofia.marin';
 const chair = 'kari.holm';
@@ -59,16 +53,6 @@ function freeze(text: string) {
       indicator: 'Share of notices published.',
     },
   };
-}
-
-async function done(asked: Promise<Answered>): Promise<Answered> {
-  const answer = await asked;
-  expect([answer.status, answer.at('code'), answer.at('detail')]).toEqual([
-    200,
-    undefined,
-    undefined,
-  ]);
-  return answer;
 }
 
 describe('a decision answers 200 when it is in history and in the register', () => {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { findReceipt } from '../../store/receipts.ts';
-import { appointed, askToAgree, done, inDays, openReview } from './asked-to-agree.ts';
-import { freshId, openTestedApi, type TestedApi } from './running-api.ts';
+import { appointed, askToAgree, inDays, openReview } from './asked-to-agree.ts';
+import { done, freshId, openTestedApi, type TestedApi } from './running-api.ts';
 
 const secretary = 'sofia.marin';
 const members = ['NOR', 'DEU', 'FRA', 'ESP', 'ITA', 'POL'];
@@ -137,8 +137,8 @@ describe('a written authorisation', () => {
   });
 
   test.each([
-    ['body', { body: 'XXX' }, 'unknown-body'],
-    ['speaker', { speaker: 'XXX' }, 'unknown-body'],
+    ['body', { body: 'ATLANTIS' }, 'unknown-body'],
+    ['speaker', { speaker: 'ATLANTIS' }, 'unknown-body'],
     ['review', { review: 'none' }, 'unknown-review'],
     ['reference', { reference: 'none' }, 'unknown-recommendation'],
   ])('that names an unknown %s is not kept', async (_, more, code) => {

@@ -3,7 +3,6 @@ import {
   act,
   api,
   chair,
-  done,
   inPanel,
   openPanel,
   passing,
@@ -16,6 +15,7 @@ import {
   shown,
   timeline,
 } from './panel.ts';
+import { done } from './running-api.ts';
 
 beforeAll(openPanel, 90_000);
 afterAll(async () => {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { patience } from '../../api/write/carry-out.ts';
 import { findUnsettled } from '../../store/unsettled.ts';
-import { askToAgree, done, inDays, openReview } from './asked-to-agree.ts';
+import { askToAgree, inDays, openReview } from './asked-to-agree.ts';
 import { openCutLine, type CutLine } from './cut-line.ts';
-import { freshId, openTestedApi, type Answered, type TestedApi } from './running-api.ts';
+import { type Answered, done, freshId, openTestedApi, type TestedApi } from './running-api.ts';
 
 let temporal: CutLine;
 let api: TestedApi;

@@ -7,7 +7,6 @@ import {
   act,
   api,
   chair,
-  done,
   inPanel,
   newReview,
   openPanel,
@@ -19,7 +18,7 @@ import {
   sentences,
   shown,
 } from './panel.ts';
-import { freshId } from './running-api.ts';
+import { done, freshId } from './running-api.ts';
 
 beforeAll(openPanel, 90_000);
 afterAll(async () => {

@@ -161,3 +161,14 @@ function parsedJson(text: string): unknown {
     return undefined;
   }
 }
+
+/** The answer, which has to be 200. */
+export async function done(asked: Promise<Answered>): Promise<Answered> {
+  const answer = await asked;
+  expect([answer.status, answer.at('code'), answer.at('detail')]).toEqual([
+    200,
+    undefined,
+    undefined,
+  ]);
+  return answer;
+}

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { appointed, askToAgree, done, inDays, openReview } from './asked-to-agree.ts';
-import { freshId, openTestedApi, type TestedApi } from './running-api.ts';
+import { appointed, askToAgree, inDays, openReview } from './asked-to-agree.ts';
+import { done, freshId, openTestedApi, type TestedApi } from './running-api.ts';
 
 const secretary = 'sofia.marin';
 let api: TestedApi;

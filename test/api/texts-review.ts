@@ -1,6 +1,6 @@
 import { parseProcedure } from '../../procedures/load.ts';
 import { insertProcedure } from '../../store/procedures.ts';
-import { demoReview, freshId, type Answered, type TestedApi } from './running-api.ts';
+import { demoReview, done, freshId, type TestedApi } from './running-api.ts';
 
 export const chair = 'kari.holm';
 export const secretary = 'sofia.marin';
@@ -85,11 +85,4 @@ export async function frozenRecommendation(
   const path = `/api/recommendations/${reference}`;
   await done(api.post(chair, `${path}/acts`, { type: 'freeze-version', ...frozen }));
   return path;
-}
-
-/** The answer, which has to be 200. */
-export async function done(asked: Promise<Answered>): Promise<Answered> {
-  const answer = await asked;
-  if (answer.status !== 200) throw new Error(`${answer.status} ${JSON.stringify(answer.body)}`);
-  return answer;
 }

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { sha256 } from '../../store/hash.ts';
-import { openTestedApi, type TestedApi } from './running-api.ts';
+import { done, openTestedApi, type TestedApi } from './running-api.ts';
 import {
   chair,
-  done,
   frozenRecommendation,
   germany,
   norway,

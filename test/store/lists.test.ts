@@ -8,7 +8,7 @@ import { CursorUnreadable, writeCursor } from '../../store/page.ts';
 import { commitReceipt } from '../../store/receipts.ts';
 import { findRecommendation, listRecommendations } from '../../store/recommendations.ts';
 import { recordRecommendation } from '../../store/record.ts';
-import { findSequences } from '../../store/sequences.ts';
+import { findSequences } from './sequences.ts';
 import { findLive, findPastDue } from '../../store/sweep.ts';
 import { findTimeline } from '../../store/timeline.ts';
 import { freshDatabase } from './database.ts';

@@ -8,7 +8,7 @@ import type { Recommendation } from '../../domain/state.ts';
 import type { Instant } from '../../domain/time.ts';
 import { beat } from '../../store/availability.ts';
 import { commitReceipt } from '../../store/receipts.ts';
-import { findSequences } from '../../store/sequences.ts';
+import { findSequences } from '../store/sequences.ts';
 import { insertSetting } from '../../store/settings.ts';
 import { findEvents } from '../../store/timeline.ts';
 import {

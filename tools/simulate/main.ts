@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { simulate, type Simulated } from '../../procedures/cases/simulate.ts';
@@ -89,6 +89,7 @@ function played(file: string): Simulated {
 
 function textOf(file: string): string | { readonly why: string } {
   try {
+    if (file !== '-' && !existsSync(file)) return { why: `there is no file ${file} here` };
     const size = file === '-' ? 0 : statSync(file).size;
     if (size > mostBytes) return { why: `is too long: ${size} bytes` };
     return readFileSync(file === '-' ? 0 : file, 'utf8');

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Store } from './connection.ts';
+import type { Store } from '../../store/connection.ts';
 
 /** The last recorded sequence of each workflow; one that the register does not know is left out. */
 export async function findSequences(
