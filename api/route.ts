@@ -48,12 +48,34 @@ export type Route = {
   readonly run: (edge: Edge, request: Request) => Promise<Reply>;
 };
 
-type Described<P extends z.ZodObject> = {
-  readonly path: string;
+type Described<P extends z.ZodObject, Path extends string, A extends Answers> = {
+  readonly path: Path;
   readonly summary: string;
   readonly tag: string;
   readonly params: P;
-  readonly answers: Answers;
+  readonly answers: A;
+};
+
+type AnswerOf<A> = A extends { readonly schema: infer S extends z.ZodType } ? z.output<S> : never;
+
+/**
+ * A route as those know it who are built from the same contract: `called` is never there, it only
+ * tells the compiler what is sent and what is answered.
+ */
+export type Called<
+  Method extends Route['method'],
+  Path extends string,
+  Query extends z.ZodType,
+  Body extends z.ZodType | null,
+  A extends Answers,
+> = Route & {
+  readonly method: Method;
+  readonly path: Path;
+  readonly called?: {
+    readonly query: z.input<Query>;
+    readonly body: Body extends z.ZodType ? z.input<Body> : null;
+    readonly answer: AnswerOf<A[keyof A]>;
+  };
 };
 
 export type Reading<P, Q> = {
@@ -66,12 +88,17 @@ export type Reading<P, Q> = {
 };
 
 /** A route that only looks: nothing is stored, whoever asks. */
-export function reading<P extends z.ZodObject, Q extends z.ZodObject>(
-  route: Described<P> & {
+export function reading<
+  P extends z.ZodObject,
+  Q extends z.ZodObject,
+  Path extends string,
+  A extends Answers,
+>(
+  route: Described<P, Path, A> & {
     readonly query: Q;
     readonly answer: (edge: Edge, asked: Reading<z.output<P>, z.output<Q>>) => Promise<Reply>;
   },
-): Route {
+): Called<'get', Path, Q, null, A> {
   return {
     ...route,
     method: 'get',
@@ -90,15 +117,20 @@ export function reading<P extends z.ZodObject, Q extends z.ZodObject>(
 }
 
 /** A route that anybody may look at, signed in or not: the same answer for all. */
-export function openReading<P extends z.ZodObject, Q extends z.ZodObject>(
-  route: Described<P> & {
+export function openReading<
+  P extends z.ZodObject,
+  Q extends z.ZodObject,
+  Path extends string,
+  A extends Answers,
+>(
+  route: Described<P, Path, A> & {
     readonly query: Q;
     readonly answer: (
       edge: Edge,
       asked: Pick<Reading<z.output<P>, z.output<Q>>, 'params' | 'query'>,
     ) => Promise<Reply>;
   },
-): Route {
+): Called<'get', Path, Q, null, A> {
   return {
     ...route,
     method: 'get',
@@ -139,12 +171,17 @@ export type Writing<P, B> = {
 };
 
 /** A route that changes something: it needs a key, and can be asked what it would do. */
-export function writing<P extends z.ZodObject, B extends z.ZodType>(
-  route: Described<P> & {
+export function writing<
+  P extends z.ZodObject,
+  B extends z.ZodType,
+  Path extends string,
+  A extends Answers,
+>(
+  route: Described<P, Path, A> & {
     readonly body: B;
     readonly answer: (edge: Edge, asked: Writing<z.output<P>, z.output<B>>) => Promise<Reply>;
   },
-): Route {
+): Called<'post', Path, typeof writeQuery, B, A> {
   return {
     ...route,
     method: 'post',
@@ -169,15 +206,15 @@ export function writing<P extends z.ZodObject, B extends z.ZodType>(
  * A route that works something out from what it is sent and keeps nothing: it is posted because it
  * is long, and needs no key because sending it twice changes as little as sending it once.
  */
-export function computing<B extends z.ZodType>(
-  route: Pick<Route, 'path' | 'summary' | 'tag' | 'answers'> & {
+export function computing<B extends z.ZodType, Path extends string, A extends Answers>(
+  route: Omit<Described<typeof noParams, Path, A>, 'params'> & {
     readonly body: B;
     readonly answer: (
       edge: Edge,
       asked: { readonly body: z.output<B>; readonly caller: Caller },
     ) => Promise<Reply>;
   },
-): Route {
+): Called<'post', Path, typeof noQuery, B, A> {
   return {
     ...route,
     method: 'post',

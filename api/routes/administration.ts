@@ -13,7 +13,7 @@ import {
 } from '../contract/people.ts';
 import { noParams, noQuery } from '../contract/recommendations.ts';
 import { Problem } from '../problem.ts';
-import { reading, writing, type Route } from '../route.ts';
+import { reading, writing } from '../route.ts';
 import { administer } from '../write/administer.ts';
 
 const tag = 'People, bodies and mandates';
@@ -88,4 +88,4 @@ const putPerson = writing({
     }),
 });
 
-export const administrationRoutes: readonly Route[] = [bodies, people, putBody, putPerson];
+export const administrationRoutes = [bodies, people, putBody, putPerson];

@@ -22,7 +22,7 @@ const types = Object.keys(attachable);
 /** How many places of a file are looked at to find one that the reader may read. */
 const mostPlaces = 50;
 
-const handIn: Route = {
+const handIn = {
   method: 'post',
   path: '/api/attachments',
   summary: 'Hand in a file, as its bytes, that a version can name as an annex or have beside it',
@@ -44,7 +44,7 @@ const handIn: Route = {
     const caller = await callerOf(edge, request.headers, Date.now());
     return await keep(edge, caller, request, dryRun);
   },
-};
+} as const satisfies Route;
 
 async function keep(edge: Edge, caller: Caller, request: Request, dryRun: boolean): Promise<Reply> {
   if (caller.mandates.length === 0)
@@ -119,4 +119,4 @@ async function nameFor(
     : undefined;
 }
 
-export const attachmentRoutes: readonly Route[] = [handIn, one];
+export const attachmentRoutes = [handIn, one];

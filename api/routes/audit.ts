@@ -5,7 +5,7 @@ import { proveConsistency, proveInclusion } from '../../store/audit/proofs.ts';
 import { noQuery } from '../contract/recommendations.ts';
 import type { Edge } from '../edge.ts';
 import { Problem } from '../problem.ts';
-import { reading, type Route } from '../route.ts';
+import { reading } from '../route.ts';
 
 const tag = 'Audit';
 const count = z.coerce.number().int().min(0).max(999_999_999);
@@ -97,4 +97,4 @@ function notReached(size: number): Problem {
   );
 }
 
-export const auditRoutes: readonly Route[] = [checkpoint, inclusion, consistency];
+export const auditRoutes = [checkpoint, inclusion, consistency];

@@ -14,7 +14,7 @@ import {
 import { keptAnswers } from '../contract/people.ts';
 import { noParams, noQuery } from '../contract/recommendations.ts';
 import { Problem } from '../problem.ts';
-import { reading, writing, type Route } from '../route.ts';
+import { reading, writing } from '../route.ts';
 import { showAuthorisation } from '../shown/authorisation.ts';
 import { administer } from '../write/administer.ts';
 import { authorise, giver, refuseUnknownScope } from '../write/authorise.ts';
@@ -85,4 +85,4 @@ function unknownAuthorisation(id: string): Problem {
   );
 }
 
-export const authorisationRoutes: readonly Route[] = [list, give, end];
+export const authorisationRoutes = [list, give, end];

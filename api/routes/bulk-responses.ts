@@ -1,6 +1,6 @@
 import { bulkSchema, bulkShown } from '../contract/delegations.ts';
 import { noParams } from '../contract/recommendations.ts';
-import { writing, type Route } from '../route.ts';
+import { writing } from '../route.ts';
 import { respondToAll } from '../write/bulk-responses.ts';
 
 const responses = writing({
@@ -13,4 +13,4 @@ const responses = writing({
   answer: respondToAll,
 });
 
-export const bulkResponseRoutes: readonly Route[] = [responses];
+export const bulkResponseRoutes = [responses];

@@ -4,7 +4,7 @@ import { insertCalendarFeed, revokeCalendarFeed } from '../../store/calendar-fee
 import { sha256 } from '../../store/hash.ts';
 import { noParams } from '../contract/recommendations.ts';
 import { Problem } from '../problem.ts';
-import { writing, type Route } from '../route.ts';
+import { writing } from '../route.ts';
 
 const tag = 'My desk';
 
@@ -56,4 +56,4 @@ const revoke = writing({
   },
 });
 
-export const calendarFeedRoutes: readonly Route[] = [make, revoke];
+export const calendarFeedRoutes = [make, revoke];

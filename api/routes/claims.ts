@@ -14,7 +14,7 @@ import {
 import { keptAnswers } from '../contract/people.ts';
 import { noParams } from '../contract/recommendations.ts';
 import { Problem } from '../problem.ts';
-import { writing, type Route, type Writing } from '../route.ts';
+import { writing, type Writing } from '../route.ts';
 import { showTime, utc } from '../shown/time.ts';
 import { administer } from '../write/administer.ts';
 
@@ -143,4 +143,4 @@ function shown(
   return { reference, stage, round, act, body, role, office, claimed: by && { ...by, since } };
 }
 
-export const claimRoutes: readonly Route[] = [claim, release];
+export const claimRoutes = [claim, release];

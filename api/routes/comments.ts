@@ -8,7 +8,7 @@ import type { Edge } from '../edge.ts';
 import { findMatter, type Matter } from '../matter.ts';
 import { Download } from '../download.ts';
 import { printer } from '../printer.ts';
-import { reading, type Route } from '../route.ts';
+import { reading } from '../route.ts';
 import { showTime } from '../shown/time.ts';
 import { markingLine, showMarking } from '../shown/version.ts';
 import { readsVersion } from '../../domain/releasability.ts';
@@ -101,4 +101,4 @@ function matrixOf(matter: Matter, lines: readonly Numbered[]): CommentMatrix {
   };
 }
 
-export const commentRoutes: readonly Route[] = [comments];
+export const commentRoutes = [comments];

@@ -1,7 +1,7 @@
 import { actSchema, commentSchema, responseSchema } from '../contract/acts.ts';
 import { writeAnswers } from '../contract/answers.ts';
 import { referenceParams } from '../contract/recommendations.ts';
-import { writing, type Route } from '../route.ts';
+import { writing } from '../route.ts';
 import { actOn } from '../write/act-on.ts';
 import { authoritiesFor } from '../write/authorities.ts';
 import { haveClauses, tellingChanges } from '../write/changed-clauses.ts';
@@ -63,4 +63,4 @@ const comment = writing({
   },
 });
 
-export const decidingRoutes: readonly Route[] = [act, respond, comment];
+export const decidingRoutes = [act, respond, comment];

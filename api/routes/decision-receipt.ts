@@ -4,7 +4,7 @@ import { findReceipt } from '../../store/receipts.ts';
 import { findActEvent } from '../../store/timeline.ts';
 import { noQuery } from '../contract/recommendations.ts';
 import { Problem } from '../problem.ts';
-import { reading, type Route } from '../route.ts';
+import { reading } from '../route.ts';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -71,4 +71,4 @@ const one = reading({
   },
 });
 
-export const decisionReceiptRoutes: readonly Route[] = [one];
+export const decisionReceiptRoutes = [one];

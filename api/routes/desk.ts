@@ -12,7 +12,7 @@ import {
   noticeShown,
   pageQuery,
 } from '../contract/recommendations.ts';
-import { reading, type Route } from '../route.ts';
+import { reading } from '../route.ts';
 import { listLink } from '../shown/links.ts';
 import { showMandate } from '../shown/mandate.ts';
 import { sentenceFor } from '../shown/recommendation.ts';
@@ -128,4 +128,4 @@ const me = reading({
   },
 });
 
-export const deskRoutes: readonly Route[] = [inbox, notices, me];
+export const deskRoutes = [inbox, notices, me];

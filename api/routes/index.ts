@@ -24,7 +24,7 @@ import { simulationRoutes } from './simulation.ts';
 import { standInRoutes } from './stand-ins.ts';
 
 /** Every address that the OpenAPI document describes. */
-export const routes: readonly Route[] = [
+export const routes = [
   ...deskRoutes,
   ...claimRoutes,
   ...bulkResponseRoutes,
@@ -48,4 +48,4 @@ export const routes: readonly Route[] = [
   ...calendarFeedRoutes,
   ...auditRoutes,
   ...decisionReceiptRoutes,
-];
+] satisfies readonly Route[];

@@ -6,7 +6,7 @@ import { requiredMandate } from '../auth/required.ts';
 import { actingForField, prose } from '../contract/fields.ts';
 import { noParams } from '../contract/recommendations.ts';
 import { Problem } from '../problem.ts';
-import { writing, type Route } from '../route.ts';
+import { writing } from '../route.ts';
 
 const bounceAsked = z
   .strictObject({
@@ -62,4 +62,4 @@ const bounces = writing({
   },
 });
 
-export const mailRoutes: readonly Route[] = [bounces];
+export const mailRoutes = [bounces];

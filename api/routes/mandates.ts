@@ -23,7 +23,7 @@ import {
 } from '../contract/people.ts';
 import { noParams } from '../contract/recommendations.ts';
 import { Problem } from '../problem.ts';
-import { reading, writing, type Route, type Writing } from '../route.ts';
+import { reading, writing, type Writing } from '../route.ts';
 import { showMandate } from '../shown/mandate.ts';
 import { administer } from '../write/administer.ts';
 import { lend, unknownMandate } from '../write/lend.ts';
@@ -185,4 +185,4 @@ async function kept(within: Store, id: string): Promise<Mandate> {
   return mandate;
 }
 
-export const mandateRoutes: readonly Route[] = [holders, grant, revoke, succeed];
+export const mandateRoutes = [holders, grant, revoke, succeed];

@@ -8,7 +8,7 @@ import { findPackage } from '../package/found.ts';
 import { mediaTypes, printPackage } from '../package/print.ts';
 import { seePackage } from '../package/seen.ts';
 import { Problem } from '../problem.ts';
-import { reading, type Route } from '../route.ts';
+import { reading } from '../route.ts';
 import { showImplementation } from '../shown/implementation.ts';
 
 const tag = 'Package and summit';
@@ -61,4 +61,4 @@ const implementation = reading({
   },
 });
 
-export const packageRoutes: readonly Route[] = [whole, implementation];
+export const packageRoutes = [whole, implementation];

@@ -10,7 +10,7 @@ import { noQuery, reviewParams } from '../contract/recommendations.ts';
 import type { Edge } from '../edge.ts';
 import { holidayKeeping, onHolidays } from '../holidays.ts';
 import { knownReview, type KnownReview } from '../matter.ts';
-import { reading, type Route } from '../route.ts';
+import { reading } from '../route.ts';
 import { clockOf, gathered, showCritical, showPlanned } from '../shown/review-plan.ts';
 
 const plan = reading({
@@ -65,4 +65,4 @@ function goesThere({ state }: KnownReview['review'], reference: string): boolean
   return state === null || takenOutOf(state, reference) === undefined;
 }
 
-export const planRoutes: readonly Route[] = [plan];
+export const planRoutes = [plan];

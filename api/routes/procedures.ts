@@ -19,7 +19,7 @@ import {
 import { noParams, noQuery } from '../contract/recommendations.ts';
 import type { Edge } from '../edge.ts';
 import { Problem } from '../problem.ts';
-import { computing, reading, writing, type Reply, type Route } from '../route.ts';
+import { computing, reading, writing, type Reply } from '../route.ts';
 import { once } from '../write/administer.ts';
 import { senseless } from '../simulation/senseless.ts';
 
@@ -144,4 +144,4 @@ function keptReply(
   return { status: 200, body: { ...how, procedure: line, steps: steps.length, text } };
 }
 
-export const procedureRoutes: readonly Route[] = [list, upload, check, one];
+export const procedureRoutes = [list, upload, check, one];

@@ -4,7 +4,7 @@ import { actorShown, refusedShown, statusField } from '../contract/answers.ts';
 import { timeShown } from '../contract/times.ts';
 import { noQuery } from '../contract/recommendations.ts';
 import { Problem } from '../problem.ts';
-import { reading, type Route } from '../route.ts';
+import { reading } from '../route.ts';
 import { showActor } from '../shown/actor.ts';
 import { showTime, utc } from '../shown/time.ts';
 
@@ -62,4 +62,4 @@ const one = reading({
   },
 });
 
-export const receiptRoutes: readonly Route[] = [one];
+export const receiptRoutes = [one];

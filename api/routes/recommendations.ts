@@ -20,7 +20,7 @@ import { z } from 'zod';
 import { holidayWarnings } from '../holidays.ts';
 import { findMatter } from '../matter.ts';
 import { Problem } from '../problem.ts';
-import { reading, type Route } from '../route.ts';
+import { reading } from '../route.ts';
 import { showErrata } from '../shown/errata.ts';
 import { showEvent } from '../shown/event.ts';
 import { showAwaited, showLine } from '../shown/recommendation.ts';
@@ -140,4 +140,4 @@ function listOf<T extends z.ZodType>(item: T) {
   return z.object({ items: z.array(item) });
 }
 
-export const recommendationRoutes: readonly Route[] = [list, one, timeline, responses];
+export const recommendationRoutes = [list, one, timeline, responses];

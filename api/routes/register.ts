@@ -3,7 +3,7 @@ import { loadRecommendation } from '../../store/recommendations.ts';
 import { noParams, noQuery, pageQuery, referenceParams } from '../contract/recommendations.ts';
 import { registerEntryShown, registerPageShown } from '../contract/register.ts';
 import { Problem } from '../problem.ts';
-import { openReading, type Route } from '../route.ts';
+import { openReading } from '../route.ts';
 import { showEntry, showPublication } from '../shown/register.ts';
 
 const tag = 'Public register';
@@ -41,4 +41,4 @@ const one = openReading({
   },
 });
 
-export const registerRoutes: readonly Route[] = [list, one];
+export const registerRoutes = [list, one];

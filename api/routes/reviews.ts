@@ -15,7 +15,7 @@ import {
 } from '../contract/reviews.ts';
 import { knownReview } from '../matter.ts';
 import { groupsOf } from '../review-setting.ts';
-import { reading, writing, type Route } from '../route.ts';
+import { reading, writing } from '../route.ts';
 import { showPlan } from '../shown/plan.ts';
 import { showLine } from '../shown/recommendation.ts';
 import { showReview } from '../shown/review.ts';
@@ -144,4 +144,4 @@ const acts = writing({
   answer: actOnReview,
 });
 
-export const reviewRoutes: readonly Route[] = [create, list, one, board, tasking, acts];
+export const reviewRoutes = [create, list, one, board, tasking, acts];

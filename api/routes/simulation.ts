@@ -3,7 +3,7 @@ import { findProcedure } from '../../store/procedures.ts';
 import { caseAsked, resultShown, writtenIn } from '../contract/procedures.ts';
 import type { Edge } from '../edge.ts';
 import { Problem } from '../problem.ts';
-import { computing, type Reply, type Route } from '../route.ts';
+import { computing, type Reply } from '../route.ts';
 import type { Played } from '../simulation/job.ts';
 import { senseless } from '../simulation/senseless.ts';
 import { TooCostly, TooMany } from '../simulation/simulator.ts';
@@ -69,4 +69,4 @@ function replyTo(played: Played): Reply {
   }
 }
 
-export const simulationRoutes: readonly Route[] = [simulate];
+export const simulationRoutes = [simulate];

@@ -9,7 +9,7 @@ import { bodyIdField, flagField } from '../contract/fields.ts';
 import { keptAnswers } from '../contract/people.ts';
 import { noParams } from '../contract/recommendations.ts';
 import { Problem } from '../problem.ts';
-import { reading, writing, type Route } from '../route.ts';
+import { reading, writing } from '../route.ts';
 import { showStandIn } from '../shown/stand-in.ts';
 import { administer } from '../write/administer.ts';
 import { lend } from '../write/lend.ts';
@@ -92,4 +92,4 @@ function notTheirs(person: string): Problem {
   );
 }
 
-export const standInRoutes: readonly Route[] = [list, set, end];
+export const standInRoutes = [list, set, end];

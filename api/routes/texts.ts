@@ -11,7 +11,7 @@ import { changesShown, languageField, versionShown, versionWholeShown } from '..
 import type { Edge } from '../edge.ts';
 import { findMatter, type Matter } from '../matter.ts';
 import { Problem } from '../problem.ts';
-import { reading, type Route } from '../route.ts';
+import { reading } from '../route.ts';
 import { showChanges } from '../shown/changes.ts';
 import { readableVersion, showVersion } from '../shown/version.ts';
 
@@ -111,4 +111,4 @@ const changes = reading({
   },
 });
 
-export const textRoutes: readonly Route[] = [all, one, changes];
+export const textRoutes = [all, one, changes];
