@@ -10,9 +10,8 @@ export function answerProblem(edge: Edge): ErrorRequestHandler {
   return async (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error);
     const problem = problemOf(error);
-    const id: unknown = response.locals['requestId'];
-    if (problem.status === 503) edge.log.warn({ code: problem.code, id }, 'answered: not now');
-    else if (problem.status >= 500) edge.log.error({ err: error, id }, problem.message);
+    if (problem.status === 503) edge.log.warn({ code: problem.code }, 'answered: not now');
+    else if (problem.status >= 500) edge.log.error({ err: error }, 'answered: unexpected');
     if (problem.status === 403) await recordAttempt(edge, request, problem);
     send(request, response, problem);
   };

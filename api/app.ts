@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import helmet from 'helmet';
+import { inRequest } from '../log/log.ts';
+import { pathOf } from '../log/path-of.ts';
 import type { Edge } from './edge.ts';
 import { answerProblem } from './answer-problem.ts';
 import { Download } from './download.ts';
+import { admitted, admittedStranger } from './limits/admitted.ts';
 import { describeApi } from './openapi.ts';
 import { Problem } from './problem.ts';
-import { limitRate } from './rate-limit.ts';
 import { largestFile } from '../papers/file-kinds.ts';
-import { callerOf } from './auth/caller.ts';
 import type { Route } from './route.ts';
 import { serveDocs } from './routes/docs.ts';
 import { serveCalendar } from './routes/calendar.ts';
@@ -24,13 +25,15 @@ export function createApp(edge: Edge): Express {
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   app.set('etag', false);
+  app.set('trust proxy', [...edge.configuration.trustedProxies]);
   app.use(named, logged(edge));
   app.use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }));
   serveHealth(app, edge);
   serveMailLinks(app);
   serveDocs(app, describeApi(edge.configuration, routes));
-  app.use('/api', limitRate(edge.configuration.rateLimit));
-  for (const { path, bytes } of routes) if (bytes) app.post(path, ...takeBytes(edge));
+  for (const route of routes) app[route.method](expressPath(route.path), admitted(edge, route));
+  app.use('/api', admittedStranger(edge));
+  for (const { path, bytes } of routes) if (bytes) app.post(path, takeBytes());
   app.use('/api', onlyJson);
   app.use('/api', express.json({ limit: largestBody, strict: true, type: 'application/json' }));
   serveCalendar(app, edge);
@@ -59,13 +62,9 @@ function mount(app: Express, edge: Edge, route: Route): void {
   });
 }
 
-/** A file is read only for somebody who is signed in, and only as long as it may be. */
-function takeBytes(edge: Edge) {
-  const signedIn = async (request: Request, _response: Response, next: NextFunction) => {
-    await callerOf(edge, request.headers, Date.now());
-    next();
-  };
-  return [signedIn, express.raw({ limit: largestFile, type: () => true, inflate: false })];
+/** A file is read only for somebody who has been admitted, and only as long as it may be. */
+function takeBytes() {
+  return express.raw({ limit: largestFile, type: () => true, inflate: false });
 }
 
 function refuseOtherMethods(app: Express): void {
@@ -92,7 +91,7 @@ function named(request: Request, response: Response, next: NextFunction): void {
   const id = given !== undefined && /^[\w-]{1,64}$/.test(given) ? given : randomUUID();
   response.locals['requestId'] = id;
   response.set('x-request-id', id);
-  next();
+  inRequest(id, next);
 }
 
 /** A line for each request, without its texts, its query or its token. */
@@ -101,10 +100,10 @@ function logged({ log }: Edge) {
     const began = performance.now();
     response.once('finish', () => {
       const { method, originalUrl } = request;
-      const path = originalUrl.split('?', 1)[0];
+      const path = pathOf(originalUrl);
       const status = response.statusCode;
       const ms = Math.round(performance.now() - began);
-      log.debug({ id: response.locals['requestId'], method, path, status, ms }, 'answered');
+      log.debug({ method, path, status, ms }, 'answered');
     });
     next();
   };

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { limitSettings } from './limits/settings.ts';
+import type { LimitSettings } from './limits/limits.ts';
 
 /** A configuration that cannot work; the message says which variable and how to mend it. */
 export class ConfigurationWrong extends Error {}
@@ -26,7 +28,18 @@ const Environment = z.object({
   API_HOST: z.string().min(1).default('127.0.0.1'),
   API_PORT: port.default(7480),
   PUBLIC_URL: z.url().optional(),
-  API_RATE_LIMIT: count.default(6000),
+  API_RATE_LIMIT: count.optional(),
+  API_RATE_LIMIT_BODY: count.optional(),
+  API_RATE_LIMIT_BINDING: count.optional(),
+  API_RATE_LIMIT_COSTLY: count.optional(),
+  API_RATE_LIMIT_STRANGERS: count.optional(),
+  API_RATE_LIMIT_FAILURES: count.optional(),
+  API_TRUSTED_PROXIES: z
+    .string()
+    .regex(/^[\w.:/, ]*$/, {
+      error: 'is no list of addresses; write for example 10.0.0.0/8 or uniquelocal',
+    })
+    .default(''),
   API_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(20),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
@@ -47,8 +60,9 @@ export type Configuration = {
   readonly port: number;
   /** null: what host and port say. */
   readonly publicUrl: string | null;
-  /** Requests a minute for each person, or each address where nobody is signed in. */
-  readonly rateLimit: number;
+  readonly limits: LimitSettings;
+  /** Addresses of the proxies whose word about the caller's address is taken; none by default. */
+  readonly trustedProxies: readonly string[];
   readonly logLevel: string;
 };
 
@@ -77,7 +91,15 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     host: given.API_HOST,
     port: given.API_PORT,
     publicUrl: given.PUBLIC_URL?.replace(/\/$/, '') ?? null,
-    rateLimit: given.API_RATE_LIMIT,
+    limits: limitSettings({
+      person: given.API_RATE_LIMIT,
+      body: given.API_RATE_LIMIT_BODY,
+      binding: given.API_RATE_LIMIT_BINDING,
+      costly: given.API_RATE_LIMIT_COSTLY,
+      strangers: given.API_RATE_LIMIT_STRANGERS,
+      failures: given.API_RATE_LIMIT_FAILURES,
+    }),
+    trustedProxies: given.API_TRUSTED_PROXIES.split(',').flatMap((one) => one.trim() || []),
     logLevel: given.LOG_LEVEL,
   };
 }

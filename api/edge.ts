@@ -4,6 +4,7 @@ import type { Store } from '../store/connection.ts';
 import type { Tokens } from './auth/tokens.ts';
 import type { Configuration } from './configuration.ts';
 import type { KnownReferences } from './known-references.ts';
+import type { Limits } from './limits/limits.ts';
 import type { Simulator } from './simulation/simulator.ts';
 import type { RegisterPoller } from './write/register-poller.ts';
 
@@ -15,6 +16,7 @@ export type Edge = {
   readonly tokens: Tokens;
   readonly poller: RegisterPoller;
   readonly known: KnownReferences;
+  readonly limits: Limits;
   readonly simulator: Simulator;
   readonly log: Logger;
 };

@@ -5,6 +5,9 @@ export type EdgeCode =
   | 'malformed-json'
   | 'invalid-request'
   | 'body-too-large'
+  | 'headers-too-large'
+  | 'malformed-request'
+  | 'request-too-slow'
   | 'wrong-content-type'
   | 'unknown-address'
   | 'method-not-allowed'
@@ -110,6 +113,9 @@ const edgeProblems: Readonly<Record<EdgeCode, ProblemRow>> = {
   'malformed-json': [400, 'The body is not JSON'],
   'invalid-request': [400, 'The request does not fit its description'],
   'body-too-large': [413, 'The body is too large'],
+  'headers-too-large': [431, 'The headers are too large'],
+  'malformed-request': [400, 'This is no request'],
+  'request-too-slow': [408, 'The request came too slowly'],
   'wrong-content-type': [415, 'The body is of the wrong content type'],
   'unknown-address': [404, 'Nothing is at this address'],
   'method-not-allowed': [405, 'This address does not answer to that method'],

@@ -22,7 +22,8 @@ export async function recordAttempt(edge: Edge, request: Request, problem: Probl
     message: problem.message,
   };
   await recordRefusedAttempt(edge.store, attempt).catch((error: unknown) => {
-    edge.log.error({ err: error, ...attempt }, 'a refused attempt could not be recorded');
+    const { message: _, ...kept } = attempt;
+    edge.log.error({ err: error, ...kept }, 'a refused attempt could not be recorded');
   });
 }
 

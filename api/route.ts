@@ -6,6 +6,7 @@ import { callerOf, type Caller } from './auth/caller.ts';
 import { noParams, noQuery } from './contract/recommendations.ts';
 import { writeQuery } from './contract/write-query.ts';
 import type { Edge } from './edge.ts';
+import type { Lane } from './limits/limits.ts';
 import { parsed } from './parsed.ts';
 import { Problem } from './problem.ts';
 
@@ -43,6 +44,8 @@ export type Route = {
   /** Media types of a body that is a file; left out: the body is JSON. */
   readonly bytes?: readonly string[];
   readonly answers: Answers;
+  /** What a request to it counts as; left out: an ordinary one. */
+  readonly lane?: Lane | ((query: Request['query']) => Lane);
   /** Answers without a sign-in. */
   readonly isOpen?: true;
   readonly run: (edge: Edge, request: Request) => Promise<Reply>;
@@ -54,6 +57,7 @@ type Described<P extends z.ZodObject, Path extends string, A extends Answers> = 
   readonly tag: string;
   readonly params: P;
   readonly answers: A;
+  readonly lane?: Lane | ((query: Request['query']) => Lane);
 };
 
 type AnswerOf<A> = A extends { readonly schema: infer S extends z.ZodType } ? z.output<S> : never;

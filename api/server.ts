@@ -1,8 +1,9 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Client, Connection } from '@temporalio/client';
-import pino, { type Logger } from 'pino';
+import type { Logger } from 'pino';
+import { openLog } from '../log/log.ts';
 import { shippedProcedures } from '../procedures/load.ts';
 import { closeStore, openStore, type Store } from '../store/connection.ts';
 import { Heartbeat } from '../store/heartbeat.ts';
@@ -11,6 +12,8 @@ import { createApp } from './app.ts';
 import { openTokens } from './auth/tokens.ts';
 import { ConfigurationWrong, type Configuration } from './configuration.ts';
 import { KnownReferences } from './known-references.ts';
+import { Limits } from './limits/limits.ts';
+import { createBoundedServer } from './bounded-server.ts';
 import { Simulator } from './simulation/simulator.ts';
 import { RegisterPoller } from './write/register-poller.ts';
 
@@ -44,7 +47,7 @@ async function open(
   configuration: Configuration,
   closing: (() => Promise<unknown>)[],
 ): Promise<string> {
-  const log = pino({ level: configuration.logLevel, base: { part: 'api' } });
+  const log = openLog('api', configuration.logLevel);
   const { databaseUrl: url, poolSize } = configuration;
   const opened = async (size: number) => {
     const store = await openStore({ url, poolSize: size });
@@ -66,10 +69,11 @@ async function open(
     tokens,
     poller: new RegisterPoller(pollingStore, log),
     known: new KnownReferences(),
+    limits: new Limits(configuration.limits),
     simulator,
     log,
   });
-  const server = createServer(app);
+  const server = createBoundedServer(app);
   const address = await listen(server, configuration);
   closing.push(() => finish(server));
   const heartbeat = new Heartbeat(store, 'api');

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
-import { pino, type Logger } from 'pino';
+import type { Logger } from 'pino';
 import type { PrivateKey } from '../audit/keys.ts';
+import { openLog } from '../log/log.ts';
 import { closeStore, openStore, type Store } from '../store/connection.ts';
 import { RegisterTrouble } from '../store/faults.ts';
 import { Heartbeat } from '../store/heartbeat.ts';
@@ -80,7 +81,7 @@ function logThrough(logger: Logger): void {
 
 try {
   const configuration = readConfiguration(process.env);
-  const logger = pino({ name: 'worker', level: configuration.LOG_LEVEL });
+  const logger = openLog('worker', configuration.LOG_LEVEL);
   logThrough(logger);
   await main(configuration, logger);
   // The SDK's runtime would keep the process for a moment longer than anyone needs.

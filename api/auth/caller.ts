@@ -16,8 +16,21 @@ export async function callerOf(
   headers: IncomingHttpHeaders,
   at: Instant,
 ): Promise<Caller> {
-  const person = await edge.tokens.personOf(bearerToken(headers));
-  return { person, mandates: await findMandates(edge.store, person, at) };
+  const person = await personOf(edge, headers);
+  const mandates = await findMandates(edge.store, person, at);
+  edge.limits.remember(
+    person,
+    mandates.map(({ body }) => body),
+  );
+  return { person, mandates };
+}
+
+/**
+ * Who asks, without a query.
+ * @throws Problem `sign-in-needed`, `token-refused`
+ */
+export async function personOf(edge: Edge, headers: IncomingHttpHeaders): Promise<string> {
+  return await edge.tokens.personOf(bearerToken(headers));
 }
 
 export function bearerToken({ authorization }: IncomingHttpHeaders): string {

@@ -9,6 +9,7 @@ const responses = writing({
   tag: 'My desk',
   params: noParams,
   body: bulkSchema,
+  lane: 'binding',
   answers: { 200: { description: 'One result for each item', schema: bulkShown } },
   answer: respondToAll,
 });

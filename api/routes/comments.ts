@@ -6,6 +6,7 @@ import { commentShown, referenceParams } from '../contract/recommendations.ts';
 import { markingShown } from '../contract/texts.ts';
 import type { Edge } from '../edge.ts';
 import { findMatter, type Matter } from '../matter.ts';
+import { costlyAsPaper } from '../limits/costly.ts';
 import { Download } from '../download.ts';
 import { printer } from '../printer.ts';
 import { reading } from '../route.ts';
@@ -24,6 +25,7 @@ const formats = ['json', 'csv', 'docx'] as const satisfies readonly Form[];
 
 const comments = reading({
   path: '/api/recommendations/{reference}/comments',
+  lane: costlyAsPaper,
   summary: 'The comment matrix, as JSON, CSV or a Word document',
   tag: 'Texts',
   params: referenceParams,

@@ -19,6 +19,7 @@ const act = writing({
   tag,
   params: referenceParams,
   body: actSchema,
+  lane: 'binding',
   answers: writeAnswers,
   answer: async (edge, asked) => {
     if (asked.body.type === 'migrate-procedure') return await migrate(edge, asked, asked.body);
@@ -37,6 +38,7 @@ const respond = writing({
   tag,
   params: referenceParams,
   body: responseSchema,
+  lane: 'binding',
   answers: writeAnswers,
   answer: async (edge, asked) => {
     const papers = new Papers();
@@ -54,6 +56,7 @@ const comment = writing({
   tag,
   params: referenceParams,
   body: commentSchema,
+  lane: 'binding',
   answers: writeAnswers,
   answer: async (edge, asked) => {
     const papers = new Papers();

@@ -1,3 +1,4 @@
+import { costlyAsPaper } from '../limits/costly.ts';
 import { viewerOf, type Held } from '../../domain/policy.ts';
 import type { ReviewSetting } from '../../domain/review/state.ts';
 import { implementationShown } from '../contract/implementation.ts';
@@ -16,6 +17,7 @@ const at = '/api/reviews/{id}';
 
 const whole = reading({
   path: `${at}/package`,
+  lane: costlyAsPaper,
   summary: 'The package: what is ready and what is not; once closed what was frozen',
   tag,
   params: reviewParams,

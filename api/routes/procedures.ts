@@ -96,6 +96,7 @@ const upload = writing({
 
 const check = computing({
   path: '/api/procedures/check',
+  lane: 'costly',
   summary: 'Whether a procedure makes sense, with every fault; keeps nothing and needs no key',
   tag,
   body: procedureAsked,

@@ -1,3 +1,4 @@
+import { costlyAsSearch } from '../limits/costly.ts';
 import { mayAskAbout, seesDeedsOf, seesPosition } from '../../domain/policy.ts';
 import { explain } from '../../domain/explain.ts';
 import { findTexts } from '../../store/documents.ts';
@@ -33,6 +34,7 @@ const at = '/api/recommendations/{reference}';
 
 const list = reading({
   path: '/api/recommendations',
+  lane: costlyAsSearch,
   summary: 'Recommendations by reference, filtered, a page at a time',
   tag,
   params: noParams,

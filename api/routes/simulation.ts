@@ -13,6 +13,7 @@ const simulate = computing({
   summary: 'Play a case through the rules; keeps nothing and needs no key',
   tag: 'Procedures',
   body: caseAsked,
+  lane: 'costly',
   answers: { 200: { description: 'What it came to', schema: resultShown } },
   answer: async (edge, { body }) => {
     const written = writtenIn(body);

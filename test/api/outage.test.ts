@@ -78,6 +78,6 @@ test('too many requests in a minute are 429, for that person alone', async () =>
   const refused = answers.filter(({ status }) => status === 429);
   expect(refused.length).toBeGreaterThan(0);
   expect(refused[0]?.at('code')).toBe('too-many-requests');
-  expect(refused[0]?.headers.get('retry-after')).toBe('60');
+  expect(refused[0]?.headers.get('retry-after')).toMatch(/^[1-9]\d?$/);
   expect((await api.get('delegate.prt', '/api/me')).status).toBe(200);
 });

@@ -66,8 +66,8 @@ steps:
 `;
 
 /** An API with a review in which the panel decides. */
-export async function openPanel(): Promise<void> {
-  api = await openTestedApi();
+export async function openPanel(environment?: () => Record<string, string>): Promise<void> {
+  api = await openTestedApi(environment);
   await insertProcedure(api.harness.store, parseProcedure('panel-first', panel));
   const electorates = { panel: ['WG-1', 'NOR', 'DEU', 'FRA'] };
   await newReview(review, electorates);

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
-import { pino } from 'pino';
+import { openLog } from '../../log/log.ts';
+import { pathOf } from '../../log/path-of.ts';
 import { createProvider } from './provider.ts';
 import { createListener } from './routes.ts';
 import { readSettings, SettingRefused } from './settings.ts';
@@ -12,7 +13,7 @@ import { signingKeyIn } from './signing-key.ts';
  * In production the API is told a real one by OIDC_ISSUER and this process does not run.
  */
 
-const log = pino({ name: 'issuer' });
+const log = openLog('issuer');
 
 try {
   const settings = readSettings(process.env);
@@ -29,7 +30,7 @@ async function serve(settings: IssuerSettings): Promise<Server> {
   const answer = createListener(provider, settings);
   const server = createServer((request, response) => {
     answer(request, response).catch((error: unknown) => {
-      log.error({ err: error, path: request.url }, 'request failed');
+      log.error({ err: error, path: pathOf(request.url) }, 'request failed');
       if (!response.headersSent) response.writeHead(500);
       response.end();
     });

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { pino } from 'pino';
+import { openLog } from '../../log/log.ts';
+import { pathOf } from '../../log/path-of.ts';
 import { CaughtMails } from './caught.ts';
 import { listPage, mailPage } from './pages.ts';
 import { parsedMail } from './parsed.ts';
@@ -11,7 +12,7 @@ import { mailCatcher } from './smtp.ts';
  * In production SMTP_URL names a real one and this process does not run.
  */
 
-const log = pino({ name: 'mail' });
+const log = openLog('mail');
 const host = '127.0.0.1';
 /** More than fits on a page that somebody reads. */
 const mostListed = 100;
@@ -26,7 +27,7 @@ try {
   await once(smtp.listen(smtpPort, host), 'listening');
   const pages = createServer((request, response) => {
     answer(caught, request, response).catch((error: unknown) => {
-      log.error({ err: error, path: request.url }, 'request failed');
+      log.error({ err: error, path: pathOf(request.url) }, 'request failed');
       if (!response.headersSent) response.writeHead(500);
       response.end();
     });

@@ -1,0 +1,64 @@
+import { createServer, STATUS_CODES, type RequestListener, type Server } from 'node:http';
+import { randomUUID } from 'node:crypto';
+import type { Duplex } from 'node:stream';
+import { Problem, problemDocument } from './problem.ts';
+
+/**
+ * How long a caller may take, and how much they may send before anybody knows who they are. A
+ * request counts from when its whole body has been read, so the body's time is generous: a
+ * delegation on a thin line is not cut off. What is refused here has reached nothing.
+ */
+const bounds = {
+  /** All headers; a bearer token of 16,000 characters and what goes with it fits. */
+  maxHeaderSize: 24 * 1024,
+  headersTimeout: 15_000,
+  /** Headers and body; a file of 10 MB in two minutes is 0.7 Mbit/s. */
+  requestTimeout: 120_000,
+  connectionsCheckingInterval: 2000,
+  keepAliveTimeout: 5000,
+  requireHostHeader: true,
+  insecureHTTPParser: false,
+  joinDuplicateHeaders: false,
+} as const;
+
+/** The HTTP server of the API; what is no HTTP is answered with a problem document as well. */
+export function createBoundedServer(answer: RequestListener): Server {
+  const server = createServer(bounds, answer);
+  server.on('clientError', (error: Error, socket: Duplex) => refuse(error, socket));
+  return server;
+}
+
+function refuse(error: Error, socket: Duplex): void {
+  const code = 'code' in error ? error.code : undefined;
+  if (code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+  const problem = problemFor(code);
+  const id = randomUUID();
+  const body = JSON.stringify(problemDocument(problem, id));
+  socket.end(
+    [
+      `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status] ?? ''}`,
+      'Content-Type: application/problem+json; charset=utf-8',
+      `Content-Length: ${Buffer.byteLength(body)}`,
+      'Cache-Control: no-store',
+      'X-Content-Type-Options: nosniff',
+      `X-Request-Id: ${id}`,
+      'Connection: close',
+      '',
+      body,
+    ].join('\r\n'),
+  );
+}
+
+function problemFor(code: unknown): Problem {
+  if (code === 'HPE_HEADER_OVERFLOW')
+    return new Problem(
+      'headers-too-large',
+      `The headers are larger than ${bounds.maxHeaderSize / 1024} kB. Nothing has happened; leave out what is not needed.`,
+    );
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT')
+    return new Problem(
+      'request-too-slow',
+      'The request did not arrive whole in time. Nothing has happened; send the same again with the same Idempotency-Key.',
+    );
+  return new Problem('malformed-request', 'This is no request of HTTP/1.1. Nothing has happened.');
+}

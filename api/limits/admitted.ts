@@ -1,0 +1,52 @@
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import { ipKeyGenerator } from 'express-rate-limit';
+import { personOf } from '../auth/caller.ts';
+import type { Edge } from '../edge.ts';
+import { Problem } from '../problem.ts';
+import type { Route } from '../route.ts';
+import type { Lane } from './limits.ts';
+
+/** A household or an office has a /64 of its own. */
+const ipv6Subnet = 64;
+
+/**
+ * Lets a request to a route through to where its body is read, or refuses it before: who asks is
+ * known by then, and counted.
+ */
+export function admitted(edge: Edge, route: Route): RequestHandler {
+  return async (request, response, next) => {
+    const now = Date.now();
+    if (route.isOpen === true) edge.limits.admitStranger(addressOf(request), now);
+    else edge.limits.admit(await known(edge, request, now), laneOf(route, request), now);
+    response.locals['isAdmitted'] = true;
+    next();
+  };
+}
+
+/** Everything else below `/api`: what nobody needs to sign in for, and addresses that are none. */
+export function admittedStranger(edge: Edge): RequestHandler {
+  return (request: Request, response: Response, next: NextFunction) => {
+    if (response.locals['isAdmitted'] !== true)
+      edge.limits.admitStranger(addressOf(request), Date.now());
+    next();
+  };
+}
+
+async function known(edge: Edge, request: Request, now: number): Promise<string> {
+  try {
+    return await personOf(edge, request.headers);
+  } catch (error) {
+    const code = error instanceof Problem ? error.code : undefined;
+    if (code === 'sign-in-needed') edge.limits.admitStranger(addressOf(request), now);
+    else if (code === 'token-refused') edge.limits.countFailure(addressOf(request), now);
+    throw error;
+  }
+}
+
+function laneOf({ lane = 'ordinary' }: Route, { query }: Request): Lane {
+  return typeof lane === 'string' ? lane : lane(query);
+}
+
+function addressOf({ ip }: Request): string {
+  return ipKeyGenerator(ip ?? '', ipv6Subnet);
+}
