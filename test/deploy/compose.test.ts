@@ -129,7 +129,7 @@ describe('docker-compose.yml', () => {
       ].toSorted(),
     );
     expect(variablesOf('api')).toEqual(
-      [...database, ...temporal, ...forApi, 'PUBLIC_URL'].toSorted(),
+      [...database, ...temporal, ...forApi, 'API_TRUSTED_PROXIES', 'PUBLIC_URL'].toSorted(),
     );
   });
 });
