@@ -80,6 +80,6 @@ test('every line within a request names it, also after waiting', async () => {
     ),
   );
   log.info('outside');
-  const ids = lines.map((line) => /"request":"(\w+)"/.exec(line)?.[1] ?? null);
-  expect(ids.toSorted()).toEqual([null, 'one', 'one', 'two', 'two'].toSorted());
+  const ids = lines.map((line) => /"request":"(\w+)"/.exec(line)?.[1] ?? 'none');
+  expect(ids.toSorted()).toEqual(['none', 'one', 'one', 'two', 'two']);
 });
