@@ -15,14 +15,17 @@ export type Accepted<C, E> = {
   readonly earlierRun: string | null;
 };
 
-/** undefined: no history is left, so nobody can know what it held. */
+/**
+ * undefined: no history is left, so nobody can know what it held.
+ * @throws PayloadUnreadable where its key is missing: what it held is then not known, and not lost
+ */
 export async function readAccepted<C, E>(
   client: Client,
   workflow: string,
   record: 'record' | 'recordReview',
   runId?: string,
 ): Promise<Accepted<C, E> | undefined> {
-  const reading = new Reading<C, E>(client, record);
+  const reading = new Reading<C, E>(client, workflow, record);
   try {
     const { events } = await client.workflow.getHandle(workflow, runId).fetchHistory();
     for (const event of events ?? []) await reading.take(event);
@@ -42,10 +45,12 @@ class Reading<C, E> {
   readonly acts: { envelope: Envelope<C>; answer: Answer | null }[] = [];
   earlierRun: string | null = null;
   readonly #client: Client;
+  readonly #workflow: string;
   readonly #record: string;
 
-  constructor(client: Client, record: string) {
+  constructor(client: Client, workflow: string, record: string) {
     this.#client = client;
+    this.#workflow = workflow;
     this.#record = record;
   }
 
@@ -83,8 +88,10 @@ class Reading<C, E> {
   }
 
   async #decode(payloads: Payload[] | null | undefined): Promise<unknown> {
-    const converter = this.#client.options.loadedDataConverter;
-    return (await decodeArrayFromPayloads(converter, payloads))[0];
+    const { loadedDataConverter, namespace } = this.#client.options;
+    // A payload that was moved here from another workflow is not read.
+    const context = { type: 'workflow', namespace, workflowId: this.#workflow } as const;
+    return (await decodeArrayFromPayloads(loadedDataConverter, payloads, context))[0];
   }
 }
 

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { limitSettings } from './limits/settings.ts';
 import type { LimitSettings } from './limits/limits.ts';
+import { keyRingOf } from '../codec/configuration.ts';
+import { KeyRingUnusable, type KeyRing } from '../codec/keys.ts';
+import { SecretUnreadable, withSecrets } from '../secrets/given.ts';
 
 /** A configuration that cannot work; the message says which variable and how to mend it. */
 export class ConfigurationWrong extends Error {}
@@ -53,6 +56,8 @@ export type Configuration = {
     readonly taskQueue: string;
     /** null: no links to the Temporal UI are handed out. */
     readonly uiUrl: string | null;
+    /** null: what goes to Temporal is not encrypted. */
+    readonly keyRing: KeyRing | null;
   };
   readonly oidc: { readonly issuer: string; readonly audience: string };
   readonly host: string;
@@ -67,10 +72,20 @@ export type Configuration = {
 };
 
 /**
- * Reads the configuration from environment variables.
+ * Reads the configuration from environment variables, and from the files that NAME_FILE names.
  * @throws ConfigurationWrong naming every variable that cannot work
  */
 export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration {
+  try {
+    const whole = withSecrets(environment);
+    return configurationOf(whole, keyRingOf(whole));
+  } catch (error) {
+    const isOurs = error instanceof SecretUnreadable || error instanceof KeyRingUnusable;
+    throw isOurs ? new ConfigurationWrong(error.message) : error;
+  }
+}
+
+function configurationOf(environment: NodeJS.ProcessEnv, keyRing: KeyRing | null): Configuration {
   const parsed = Environment.safeParse(environment);
   if (!parsed.success)
     throw new ConfigurationWrong(
@@ -86,6 +101,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
       namespace: given.TEMPORAL_NAMESPACE,
       taskQueue: given.TEMPORAL_TASK_QUEUE,
       uiUrl: given.TEMPORAL_UI_URL?.replace(/\/$/, '') ?? null,
+      keyRing,
     },
     oidc: { issuer: given.OIDC_ISSUER, audience: given.OIDC_AUDIENCE },
     host: given.API_HOST,

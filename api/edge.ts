@@ -1,5 +1,6 @@
 import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
+import type { Codec } from '../codec/codec.ts';
 import type { Store } from '../store/connection.ts';
 import type { Tokens } from './auth/tokens.ts';
 import type { Configuration } from './configuration.ts';
@@ -13,6 +14,8 @@ export type Edge = {
   readonly configuration: Configuration;
   readonly store: Store;
   readonly temporal: Client;
+  /** null: nothing that goes to Temporal is encrypted. */
+  readonly codec: Codec | null;
   readonly tokens: Tokens;
   readonly poller: RegisterPoller;
   readonly known: KnownReferences;

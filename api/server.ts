@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { Client, Connection } from '@temporalio/client';
 import type { Logger } from 'pino';
 import { openLog } from '../log/log.ts';
+import { Codec, converting } from '../codec/codec.ts';
 import { shippedProcedures } from '../procedures/load.ts';
 import { closeStore, openStore, type Store } from '../store/connection.ts';
 import { Heartbeat } from '../store/heartbeat.ts';
@@ -62,10 +63,13 @@ async function open(
   await keepShippedProcedures(store, log);
   const simulator = new Simulator();
   closing.push(() => simulator.close());
+  const codec = codecOf(configuration, log);
+  const { namespace } = configuration.temporal;
   const app = createApp({
     configuration,
     store,
-    temporal: new Client({ connection, namespace: configuration.temporal.namespace }),
+    temporal: new Client({ connection, namespace, ...converting(codec) }),
+    codec,
     tokens,
     poller: new RegisterPoller(pollingStore, log),
     known: new KnownReferences(),
@@ -87,6 +91,13 @@ async function open(
   );
   log.info({ url: address }, 'ready');
   return address;
+}
+
+function codecOf({ temporal: { keyRing } }: Configuration, log: Logger): Codec | null {
+  if (keyRing === null) return null;
+  return new Codec(keyRing, (trouble) => {
+    log.error({ trouble: trouble.message }, 'ALARM: what came from Temporal cannot be read');
+  });
 }
 
 async function connectTemporal({ temporal }: Configuration): Promise<Connection> {

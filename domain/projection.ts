@@ -76,6 +76,11 @@ export function summary(state: Recommendation): Summary {
   };
 }
 
+/** Who is awaited, for a place that everybody reads: offices by name, bodies only as `bodies`. */
+export function withoutBodies(waitingOn: Summary['waitingOn']): string[] {
+  return [...new Set(waitingOn.map((who) => (/^[a-z][a-z-]*$/.test(who) ? who : 'bodies')))];
+}
+
 function stageName(state: Recommendation, open: readonly string[]): string {
   if (state.life.is === 'over') return 'over';
   if (state.life.is === 'elsewhere') return state.life.where;

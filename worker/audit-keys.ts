@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { KeyUnreadable, readPrivateKey } from '../audit/keys.ts';
 import type { PrivateKey } from '../audit/keys.ts';
+import { secretIn, SecretUnreadable } from '../secrets/given.ts';
 import { Misconfigured } from './configuration.ts';
 
 /**
@@ -26,10 +26,11 @@ export function readAuditKeys(given: string): readonly PrivateKey[] {
 
 function textOf(file: string): string {
   try {
-    return readFileSync(file, 'utf8');
+    return secretIn(file, 'AUDIT_KEY', process.env);
   } catch (error) {
+    if (!(error instanceof SecretUnreadable)) throw error;
     throw new Misconfigured(
-      'AUDIT_KEY is no private key and names no file that can be read: correct it and start again.',
+      'AUDIT_KEY is no private key and names no file that can be used: correct it and start again.',
       { cause: error },
     );
   }

@@ -5,6 +5,8 @@ import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
+import { failureConverterPath, failuresAreEncoded, type Codec } from '../codec/codec.ts';
+import { Misconfigured } from './configuration.ts';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -12,19 +14,28 @@ const root = resolve(import.meta.dirname, '..');
 const sources = ['workflows', 'domain'];
 
 /** Where the bundle of the present sources is kept; another content has another name. */
-export function bundlePath(): string {
+export function bundlePath(isEncoding = false): string {
   const hash = createHash('sha256');
+  if (isEncoding) hash.update(readFileSync(failureConverterPath));
   for (const file of sources.flatMap(filesIn)) hash.update(file).update(readFileSync(file));
   hash.update(sdkVersion());
   return join(root, '.build', `workflows-${hash.digest('hex').slice(0, 16)}.js`);
 }
 
-/** Builds the bundle unless it is there. @returns its path */
-export async function buildBundle(path: string = bundlePath()): Promise<string> {
+/**
+ * Builds the bundle unless it is there.
+ * @param isEncoding whether its failures are encoded, as a codec needs them
+ * @returns its path
+ */
+export async function buildBundle(
+  isEncoding = false,
+  path: string = bundlePath(isEncoding),
+): Promise<string> {
   if (existsSync(path)) return path;
   const { code } = await bundleWorkflowCode({
     workflowsPath: join(root, 'workflows', 'index.ts'),
     logger: new DefaultLogger('WARN'),
+    ...(isEncoding ? { failureConverterPath } : {}),
   });
   await mkdir(dirname(path), { recursive: true });
   // Whoever sees the name sees the whole file, also with two builds at once.
@@ -32,6 +43,18 @@ export async function buildBundle(path: string = bundlePath()): Promise<string> 
   await writeFile(unfinished, code);
   await rename(unfinished, path);
   return path;
+}
+
+/**
+ * The bundle that a worker runs: the one it is told of, or one made now.
+ * @throws Misconfigured where its failures would go to Temporal in clear although there is a codec
+ */
+export async function bundleFor(codec: Codec | null, told: string | undefined): Promise<string> {
+  const path = told ?? (await buildBundle(codec !== null));
+  if (codec === null || readFileSync(path, 'utf8').includes(failuresAreEncoded)) return path;
+  throw new Misconfigured(
+    'NEMCON_BUNDLE names a bundle whose failures would go to Temporal unencrypted: build it by node worker/bundle.ts --codec, or unset NEMCON_BUNDLE.',
+  );
 }
 
 function filesIn(folder: string): string[] {
@@ -49,6 +72,8 @@ function sdkVersion(): string {
 }
 
 if (import.meta.main) {
-  const { values } = parseArgs({ options: { out: { type: 'string' } } });
-  process.stdout.write(`${await buildBundle(values.out)}\n`);
+  const options = { out: { type: 'string' }, codec: { type: 'boolean' } } as const;
+  const { values } = parseArgs({ options });
+  const isEncoding = values.codec ?? (process.env['TEMPORAL_CODEC'] ?? '') === 'on';
+  process.stdout.write(`${await buildBundle(isEncoding, values.out)}\n`);
 }

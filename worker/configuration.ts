@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { keyRingOf } from '../codec/configuration.ts';
+import { KeyRingUnusable, type KeyRing } from '../codec/keys.ts';
+import { SecretUnreadable, withSecrets } from '../secrets/given.ts';
 
 const schema = z.object({
   DATABASE_URL: z.string().min(1),
@@ -29,15 +32,31 @@ const schema = z.object({
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error']).default('info'),
 });
 
-export type Configuration = z.infer<typeof schema>;
+export type Configuration = z.infer<typeof schema> & {
+  /** null: what goes to Temporal is not encrypted. */
+  readonly keyRing: KeyRing | null;
+};
 
 /** Something that whoever runs the worker has to mend; the message is a sentence to show. */
 export class Misconfigured extends Error {
   override readonly name = 'Misconfigured';
 }
 
-/** The worker's configuration from its environment. @throws Misconfigured naming each variable */
+/**
+ * The worker's configuration from its environment, and from the files that NAME_FILE names.
+ * @throws Misconfigured naming each variable
+ */
 export function readConfiguration(env: Record<string, string | undefined>): Configuration {
+  try {
+    const whole = withSecrets(env);
+    return { ...parsed(whole), keyRing: keyRingOf(whole) };
+  } catch (error) {
+    const isOurs = error instanceof SecretUnreadable || error instanceof KeyRingUnusable;
+    throw isOurs ? new Misconfigured(error.message) : error;
+  }
+}
+
+function parsed(env: Record<string, string | undefined>): z.infer<typeof schema> {
   const read = schema.safeParse(env);
   if (read.success) return read.data;
   const faults = read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { once } from 'node:events';
 import type { Worker } from '@temporalio/worker';
+import type { Codec } from '../codec/codec.ts';
 import { databaseTime, type Store } from '../store/connection.ts';
 import { Misconfigured } from './configuration.ts';
 import { mailSentence } from './mail.ts';
@@ -9,7 +10,12 @@ import { mailSentence } from './mail.ts';
 const mostDifference = 500;
 
 /** `/healthz`: the process answers. `/readyz`: it can do its work, or which part can't. */
-export async function serveHealth(port: number, worker: Worker, store: Store): Promise<Server> {
+export async function serveHealth(
+  port: number,
+  worker: Worker,
+  store: Store,
+  codec: Codec | null,
+): Promise<Server> {
   const server = createServer((request, response) => {
     const answer = (status: number, body: object) =>
       response
@@ -17,10 +23,11 @@ export async function serveHealth(port: number, worker: Worker, store: Store): P
         .end(JSON.stringify(body));
     if (request.url === '/healthz') return answer(200, { status: 'up' });
     if (request.url !== '/readyz') return answer(404, { status: 'unknown' });
-    void Promise.all([findTroubles(worker, store), mailSentence(store)]).then(([troubles, mail]) =>
-      troubles.length === 0
-        ? answer(200, { status: 'ready', mail })
-        : answer(503, { status: 'not ready', troubles, mail }),
+    void Promise.all([findTroubles(worker, store, codec), mailSentence(store)]).then(
+      ([troubles, mail]) =>
+        troubles.length === 0
+          ? answer(200, { status: 'ready', mail })
+          : answer(503, { status: 'not ready', troubles, mail }),
     );
   });
   server.listen(port);
@@ -35,8 +42,8 @@ export async function serveHealth(port: number, worker: Worker, store: Store): P
   return server;
 }
 
-async function findTroubles(worker: Worker, store: Store): Promise<string[]> {
-  const troubles: string[] = [];
+async function findTroubles(worker: Worker, store: Store, codec: Codec | null): Promise<string[]> {
+  const troubles: string[] = codec?.trouble ? [codec.trouble.message] : [];
   const state = worker.getState();
   if (state !== 'RUNNING') troubles.push(`The worker is ${state.toLowerCase()}.`);
   const asked = Date.now();

@@ -3,6 +3,7 @@ import { DefaultLogger, Runtime } from '@temporalio/worker';
 import type { Logger } from 'pino';
 import type { PrivateKey } from '../audit/keys.ts';
 import { openLog } from '../log/log.ts';
+import { Codec } from '../codec/codec.ts';
 import { closeStore, openStore, type Store } from '../store/connection.ts';
 import { RegisterTrouble } from '../store/faults.ts';
 import { Heartbeat } from '../store/heartbeat.ts';
@@ -19,7 +20,7 @@ import { createWorker } from './worker.ts';
 async function main(configuration: Configuration, logger: Logger): Promise<void> {
   const keys = configuration.AUDIT_KEY === undefined ? [] : readAuditKeys(configuration.AUDIT_KEY);
   const store = await openStore({ url: configuration.DATABASE_URL });
-  const temporal = await connectTemporal(configuration);
+  const temporal = await connectTemporal(configuration, codecOf(configuration, logger));
   const heartbeat = new Heartbeat(store, 'worker');
   await heartbeat.start((error) => {
     logger.warn({ error }, 'A heartbeat could not be written; the register shows a gap');
@@ -27,7 +28,7 @@ async function main(configuration: Configuration, logger: Logger): Promise<void>
   const taskQueue = configuration.TEMPORAL_TASK_QUEUE;
   const bundle = configuration.NEMCON_BUNDLE;
   const worker = await createWorker(temporal, store, { taskQueue, bundle, heartbeat });
-  const health = await serveHealth(configuration.WORKER_HEALTH_PORT, worker, store);
+  const health = await serveHealth(configuration.WORKER_HEALTH_PORT, worker, store, temporal.codec);
   await scheduleSweep(temporal.client, taskQueue);
   const relay = await startMail(configuration, store, logger);
   const checkpointer = signing(store, keys, logger);
@@ -52,6 +53,13 @@ async function main(configuration: Configuration, logger: Logger): Promise<void>
   await temporal.connection.close();
   await closeStore(store);
   logger.info('The worker has ended');
+}
+
+function codecOf({ keyRing }: Configuration, logger: Logger): Codec | null {
+  if (keyRing === null) return null;
+  return new Codec(keyRing, (trouble) => {
+    logger.error({ trouble: trouble.message }, 'ALARM: what came from Temporal cannot be read');
+  });
 }
 
 function signing(store: Store, keys: readonly PrivateKey[], logger: Logger) {

@@ -1,12 +1,15 @@
 import { Client } from '@temporalio/client';
 import { loadClientConnectConfig } from '@temporalio/envconfig';
 import { NativeConnection } from '@temporalio/worker';
+import { converting, type Codec } from '../codec/codec.ts';
 import { Misconfigured, type Configuration } from './configuration.ts';
 
 export type Temporal = {
   readonly connection: NativeConnection;
   readonly client: Client;
   readonly namespace: string;
+  /** null: nothing is encrypted. */
+  readonly codec: Codec | null;
 };
 
 /**
@@ -14,7 +17,10 @@ export type Temporal = {
  * environment configuration knows beside (TLS, an API key, a profile).
  * @throws Misconfigured where nothing answers or the namespace is missing
  */
-export async function connectTemporal(configuration: Configuration): Promise<Temporal> {
+export async function connectTemporal(
+  configuration: Configuration,
+  codec: Codec | null,
+): Promise<Temporal> {
   const profile = loadClientConnectConfig();
   const address =
     configuration.TEMPORAL_ADDRESS ?? profile.connectionOptions.address ?? '127.0.0.1:7233';
@@ -28,7 +34,8 @@ export async function connectTemporal(configuration: Configuration): Promise<Tem
       `Temporal at ${address} has no namespace ${namespace} for us (${sentence(error)}): create it or correct TEMPORAL_NAMESPACE.`,
     );
   }
-  return { connection, client: new Client({ connection, namespace }), namespace };
+  const client = new Client({ connection, namespace, ...converting(codec) });
+  return { connection, client, namespace, codec };
 }
 
 async function connect(

@@ -2,9 +2,10 @@ import { hostname } from 'node:os';
 import { createRequire } from 'node:module';
 import { Worker } from '@temporalio/worker';
 import { z } from 'zod';
+import { converting } from '../codec/codec.ts';
 import { createActivities } from '../activities/activities.ts';
 import type { Store } from '../store/connection.ts';
-import { buildBundle } from './bundle.ts';
+import { bundleFor } from './bundle.ts';
 import type { Heartbeat } from '../store/heartbeat.ts';
 import type { Temporal } from './temporal.ts';
 
@@ -14,7 +15,7 @@ const { version } = z
 
 /** Store, Temporal and code put together into a worker that has not been started. */
 export async function createWorker(
-  { connection, client, namespace }: Temporal,
+  { connection, client, namespace, codec }: Temporal,
   store: Store,
   options: { taskQueue: string; bundle: string | undefined; heartbeat: Pick<Heartbeat, 'now'> },
 ): Promise<Worker> {
@@ -23,7 +24,8 @@ export async function createWorker(
     connection,
     namespace,
     taskQueue,
-    workflowBundle: { codePath: options.bundle ?? (await buildBundle()) },
+    ...converting(codec),
+    workflowBundle: { codePath: await bundleFor(codec, options.bundle) },
     activities: createActivities({ store, client, taskQueue, beat: () => heartbeat.now() }),
     identity: `nemcon-worker ${version} ${process.pid}@${hostname()}`,
     // Reported, and not used for routing: a versioned worker gets no task until its version is made

@@ -1,15 +1,18 @@
 import type { SearchAttributeUpdatePair } from '@temporalio/common';
 import { setCurrentDetails, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
 import { explain } from '../domain/explain.ts';
-import { summary } from '../domain/projection.ts';
+import { summary, withoutBodies } from '../domain/projection.ts';
 import { explainReview } from '../domain/review/explain.ts';
 import type { Review } from '../domain/review/state.ts';
 import type { Recommendation } from '../domain/state.ts';
 import type { Instant } from '../domain/time.ts';
 import { attributes } from './attributes.ts';
 
-/** What an official sees of a recommendation in the Temporal UI. */
-export function describe(state: Recommendation, isBehind: boolean): void {
+/**
+ * What an official sees of a recommendation in the Temporal UI.
+ * @param isVeiled that a nation is silent stays out of the search attributes, which are in clear
+ */
+export function describe(state: Recommendation, isBehind: boolean, isVeiled: boolean): void {
   const { stage, outcome, waitingOn, escalation, workingGroup, dueAt, round, review, reference } =
     summary(state);
   upsertChanged([
@@ -17,7 +20,7 @@ export function describe(state: Recommendation, isBehind: boolean): void {
     { key: attributes.reference, value: reference },
     { key: attributes.stage, value: stage },
     { key: attributes.outcome, value: outcome },
-    { key: attributes.waitingOn, value: [...waitingOn] },
+    { key: attributes.waitingOn, value: isVeiled ? withoutBodies(waitingOn) : [...waitingOn] },
     { key: attributes.escalation, value: escalation },
     { key: attributes.workingGroup, value: workingGroup },
     { key: attributes.dueAt, value: dateOf(dueAt) },

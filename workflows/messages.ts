@@ -69,6 +69,8 @@ export type RecommendationInput = {
   readonly setting: Setting;
   /** SHA-256 of the setting, as the register knows it. */
   readonly settingHash: string;
+  /** Its search attributes, which Temporal keeps in clear, name no body that is awaited. */
+  readonly isVeiled?: boolean;
   /** First start: the tasking. Later runs: where the last one stopped. */
   readonly begin:
     | { readonly is: 'task'; readonly envelope: Envelope }

@@ -92,7 +92,7 @@ export async function recommendation(input: RecommendationInput): Promise<void> 
   }
 
   function show(): void {
-    describe(matter.state, recording.isBehind);
+    describe(matter.state, recording.isBehind, input.isVeiled ?? false);
   }
 
   function lookAgain(): void {

@@ -23,8 +23,15 @@ export type Start<I> = {
   };
 };
 
-/** How a recommendation's workflow is started, by the API first and by the sweep again. */
-export function startRecommendation(input: RecommendationInput): Start<RecommendationInput> {
+/**
+ * How a recommendation's workflow is started, by the API first and by the sweep again.
+ * @param isVeiled where payloads are encrypted, what cannot be shows less
+ */
+export function startRecommendation(
+  unveiled: RecommendationInput,
+  isVeiled: boolean,
+): Start<RecommendationInput> {
+  const input = isVeiled ? { ...unveiled, isVeiled } : unveiled;
   const { reference, review, setting } = input;
   const { id, version } = setting.procedure;
   return {

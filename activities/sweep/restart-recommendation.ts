@@ -1,3 +1,4 @@
+import { encrypts } from '../../codec/codec.ts';
 import type { Command } from '../../domain/command.ts';
 import type { Event } from '../../domain/event.ts';
 import { evolve } from '../../domain/evolve.ts';
@@ -32,7 +33,7 @@ export async function restartRecommendation(
   const hold = accepted ? null : historyLost;
   const begin = { ...recovered, is: 'resume', state, hold } as const;
   const input = { reference, review, setting, settingHash, begin };
-  await startUnlessRunning(world, startRecommendation(input));
+  await startUnlessRunning(world, startRecommendation(input, encrypts(world.client)));
   // Its review may have something to tell it that found nobody.
   await wake(world.client, reviewWorkflowId(review));
 }

@@ -1,4 +1,5 @@
 import { heartbeat } from '@temporalio/activity';
+import { encrypts } from '../../codec/codec.ts';
 import { decide } from '../../domain/decide.ts';
 import { refuse } from '../../domain/decision.ts';
 import { revives } from '../../domain/revives.ts';
@@ -64,7 +65,7 @@ async function beginRecommendation(
   if (!setting) return false;
   const begin = { is: 'task', envelope } as const;
   const input = { reference, review, setting, settingHash, begin };
-  return startUnlessRunning(world, startRecommendation(input));
+  return startUnlessRunning(world, startRecommendation(input, encrypts(world.client)));
 }
 
 async function beginReview(
@@ -91,7 +92,7 @@ async function settleEnded(world: Dependencies, receipt: Unsettled): Promise<voi
   const decision = decide(loaded.state, envelope.command, envelope.receivedAt);
   if (decision.ok && revives(loaded.state, envelope.command)) {
     const input = takenUpAgain(loaded.state, loaded.found.settingHash, envelope);
-    await startUnlessRunning(world, startRecommendation(input));
+    await startUnlessRunning(world, startRecommendation(input, encrypts(world.client)));
     return;
   }
   const refusal = decision.ok ? refuse('over', 'It ended before this could be taken.') : decision;

@@ -1,3 +1,4 @@
+import { encrypts } from '../../codec/codec.ts';
 import type { PersonActor } from '../../domain/actor.ts';
 import type { Command } from '../../domain/command.ts';
 import { decide } from '../../domain/decide.ts';
@@ -77,7 +78,10 @@ function beginning(
     starting: (at: Instant) => {
       const envelope = { key, hash, receivedAt: at, command };
       const start = { reference, review, setting, settingHash };
-      return startRecommendation({ ...start, begin: { is: 'task', envelope } });
+      return startRecommendation(
+        { ...start, begin: { is: 'task', envelope } },
+        encrypts(edge.temporal),
+      );
     },
   };
 }

@@ -1,4 +1,5 @@
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
+import { encrypts } from '../../codec/codec.ts';
 import type { Command } from '../../domain/command.ts';
 import { decide } from '../../domain/decide.ts';
 import { findReceipt } from '../../store/receipts.ts';
@@ -48,7 +49,7 @@ export async function revive(
 }
 
 async function started(edge: Edge, input: ReturnType<typeof takenUpAgain>): Promise<boolean> {
-  const { type, options } = startRecommendation(input);
+  const { type, options } = startRecommendation(input, encrypts(edge.temporal));
   try {
     await edge.temporal.withDeadline(Date.now() + patience.acceptance, () =>
       edge.temporal.workflow.start(type, {

@@ -9,7 +9,7 @@ import { createFloorActivities } from './activity.ts';
 Runtime.install({ logger: new DefaultLogger('WARN'), shutdownSignals: [] });
 const configuration = readConfiguration(process.env);
 const store = await openStore({ url: configuration.DATABASE_URL });
-const { connection, namespace } = await connectTemporal(configuration);
+const { connection, namespace } = await connectTemporal(configuration, null);
 const worker = await Worker.create({
   connection,
   namespace,

@@ -3,6 +3,7 @@ import { Client } from '@temporalio/client';
 import { encodeSearchAttributeIndexedValueType } from '@temporalio/common/lib/search-attributes.js';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { DefaultLogger, NativeConnection, Runtime, type Worker } from '@temporalio/worker';
+import { converting, type Codec } from '../../codec/codec.ts';
 import type { Instant } from '../../domain/time.ts';
 import { beat } from '../../store/availability.ts';
 import type { Store } from '../../store/connection.ts';
@@ -33,14 +34,19 @@ type Server = Pick<Harness, 'now' | 'sleep'> & {
 
 let isQuiet = false;
 
-export async function openHarness(kind: 'dev' | 'time-skipping'): Promise<Harness> {
+export async function openHarness(
+  kind: 'dev' | 'time-skipping',
+  codec: Codec | null = null,
+): Promise<Harness> {
   // Tests provoke warnings on purpose.
   if (!isQuiet) Runtime.install({ logger: new DefaultLogger('ERROR', () => undefined) });
   isQuiet = true;
-  const server = kind === 'dev' ? await devServer() : await timeSkippingServer();
+  const server = kind === 'dev' ? await devServer(codec) : await timeSkippingServer();
   const database = await freshDatabase();
   const taskQueue = `test-${randomUUID()}`;
-  const worker = new RunningWorker(() => createTestWorker(server, database.store, taskQueue));
+  const worker = new RunningWorker(() =>
+    createTestWorker(server, database.store, taskQueue, codec),
+  );
   await worker.start();
   return {
     client: server.client,
@@ -83,6 +89,7 @@ async function createTestWorker(
   { connection, client, now }: Server,
   store: Store,
   taskQueue: string,
+  codec: Codec | null,
 ): Promise<Worker> {
   const id = randomUUID();
   const alive = async (process: 'api' | 'worker') =>
@@ -95,18 +102,19 @@ async function createTestWorker(
     },
   };
   await heartbeat.now();
-  const bundle = process.env['NEMCON_BUNDLE'];
-  const temporal = { connection, client, namespace: 'default' };
+  // The one that is made for the whole run is for workers without a codec.
+  const bundle = codec ? undefined : process.env['NEMCON_BUNDLE'];
+  const temporal = { connection, client, namespace: 'default', codec };
   return createWorker(temporal, store, { taskQueue, bundle, heartbeat });
 }
 
-async function devServer(): Promise<Server> {
+async function devServer(codec: Codec | null): Promise<Server> {
   const connection = await NativeConnection.connect({
     address: given('NEMCON_TEST_TEMPORAL_ADDRESS'),
   });
   return {
     connection,
-    client: new Client({ connection }),
+    client: new Client({ connection, ...converting(codec) }),
     now: () => Promise.resolve(Date.now()),
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     close: () => connection.close(),

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { encrypts } from '../../codec/codec.ts';
 import type { WorkflowHandle } from '@temporalio/client';
 import type { Actor } from '../../domain/actor.ts';
 import type { Act, Until } from '../../domain/command.ts';
@@ -47,13 +48,16 @@ export class MatterInHand {
     const { window = null, receivedAt = await harness.now() } = begin;
     const command = { by: at('secretary'), type: 'task', window, ...task } as const;
     const envelope = { key: randomUUID(), hash: 'task', receivedAt, command };
-    const { type, options } = startRecommendation({
-      reference: matter.reference,
-      review,
-      setting,
-      settingHash,
-      begin: { is: 'task', envelope },
-    });
+    const { type, options } = startRecommendation(
+      {
+        reference: matter.reference,
+        review,
+        setting,
+        settingHash,
+        begin: { is: 'task', envelope },
+      },
+      encrypts(client),
+    );
     await client.workflow.start(type, { ...options, taskQueue });
     await matter.recorded(1);
     return matter;
