@@ -16,7 +16,7 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev
 COPY . .
-RUN node worker/bundle.ts --out /bundle/workflows.js
+RUN node worker/bundle.ts --codec --out /bundle/workflows.js
 
 FROM ${NODE}
 ENV NODE_ENV=production \

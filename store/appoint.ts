@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { withSecrets } from '../secrets/given.ts';
 import { putBodies } from './bodies.ts';
 import { closeStore, openStore } from './connection.ts';
 import { insertMandate } from './mandates.ts';
@@ -32,7 +33,8 @@ async function main(): Promise<number> {
     console.error(usage);
     return values.help ? 0 : 1;
   }
-  const store = await openStore({ url: process.env['DATABASE_URL'] ?? '', poolSize: 1 });
+  const url = withSecrets(process.env)['DATABASE_URL'] ?? '';
+  const store = await openStore({ url, poolSize: 1 });
   try {
     await putBodies(store, [{ id: body, name: bodyName, kind: 'office' }]);
     await putPeople(store, [{ id: person, name, email: null }]);

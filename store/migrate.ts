@@ -1,7 +1,8 @@
+import { withSecrets } from '../secrets/given.ts';
 import { migrate } from './schema.ts';
 
 try {
-  const applied = await migrate(process.env['DATABASE_URL'] ?? '');
+  const applied = await migrate(withSecrets(process.env)['DATABASE_URL'] ?? '');
   console.log(
     applied.length > 0
       ? `The register is up to date: applied ${applied.join(', ')}.`

@@ -14,6 +14,8 @@ export interface StartOptions {
   ports: Ports | 'free';
   parts: readonly PartName[];
   reset: boolean;
+  /** Encrypt what goes to Temporal; undefined: as TEMPORAL_CODEC says. */
+  codec: true | undefined;
   /** Do not ask before a reset. */
   yes: boolean;
 }
@@ -32,6 +34,7 @@ export function parseOptions(args: readonly string[]): StartOptions {
     ports: values['free-ports'] ? 'free' : portsFrom(values),
     parts: values['no-sample'] ? parts.filter((part) => part !== 'sample') : parts,
     reset: values['reset'] ?? false,
+    codec: values['codec'] ? true : undefined,
     yes: values['yes'] ?? false,
   };
 }
@@ -48,6 +51,7 @@ function read(args: readonly string[]) {
         'free-ports': { type: 'boolean' },
         'no-sample': { type: 'boolean' },
         reset: { type: 'boolean' },
+        codec: { type: 'boolean' },
         yes: { type: 'boolean' },
       },
     });
@@ -96,6 +100,7 @@ Ctrl-C stops everything; the data are kept.
 ${row('--data FOLDER', 'where the data and the logs are', defaultFolder())}
 ${row('--no-sample', 'do not load the sample review')}
 ${row('--reset', 'delete all data first (asks; --yes does not)')}
+${row('--codec', 'encrypt what goes to Temporal, from now on')}
 ${row('--only PART,PART', `only these of ${partNames.join(', ')}`)}
 ${row('--free-ports', 'let the operating system choose the ports')}
 ${ports.join('\n')}

@@ -67,7 +67,14 @@ export function planOf(name: PartName, setting: Setting): PartPlan | TaskPlan {
     case 'postgres':
       return postgresPart({ data, port: ports.postgres, log, durable, maxConnections });
     case 'temporal':
-      return temporalPart({ data, port: ports.temporal, uiPort: ports.temporalUi, log, durable });
+      return temporalPart({
+        data,
+        port: ports.temporal,
+        uiPort: ports.temporalUi,
+        log,
+        durable,
+        codecEndpoint: codecEndpointOf(setting),
+      });
     case 'bundle':
       return { name, log, launch: node('worker/bundle.ts', setting) };
     case 'migrate':
@@ -91,6 +98,11 @@ export function planOf(name: PartName, setting: Setting): PartPlan | TaskPlan {
       return server(name, log, ready, () => node('api/main.ts', setting));
     }
   }
+}
+
+/** Where the Temporal UI has encrypted payloads decrypted for who is signed in and may see them. */
+function codecEndpointOf({ env }: Setting): string | undefined {
+  return env['TEMPORAL_CODEC'] === 'on' ? `${env['PUBLIC_URL']}/api/temporal` : undefined;
 }
 
 /** One of our own servers: answers 200 at `ready` once it works, and ends cleanly on SIGTERM. */

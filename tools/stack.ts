@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { addressesOf, environmentOf, requireGiven } from './addresses.ts';
 import type { Addresses, Given } from './addresses.ts';
 import { auditKeyIn } from './audit-key.ts';
+import { codecIn } from './codec-key.ts';
 import { openFolder } from './folder.ts';
 import type { Progress } from './launch.ts';
 import type { Lock } from './lock.ts';
@@ -30,6 +31,8 @@ export interface StackOptions {
   durable?: boolean;
   /** Default 100. */
   maxConnections?: number;
+  /** Encrypts what goes to Temporal, with a key in the data folder. Default: TEMPORAL_CODEC=on. */
+  codec?: boolean;
   /** More environment for our own processes. */
   env?: Record<string, string>;
   onProgress?: (progress: Progress) => void;
@@ -98,6 +101,11 @@ class RunningStack implements Stack {
       // The demonstration's silences last seconds, and mail has to arrive within them.
       MAIL_DIGEST_SECONDS: '0.5',
       AUDIT_KEY: process.env['AUDIT_KEY'] ?? auditKeyIn(options.data),
+      ...codecIn(
+        options.data,
+        options.codec ?? process.env['TEMPORAL_CODEC'] === 'on',
+        process.env,
+      ),
       ...options.env,
     };
     const setting = { ...options, durable: options.durable ?? true, ports, env: this.env };

@@ -52,10 +52,17 @@ async function up(
 ): Promise<Stack | undefined> {
   screen.say(`Nemcon starts; its data are in ${options.data}`);
   try {
-    const { data, ports, parts } = options;
+    const { data, ports, parts, codec } = options;
     const given = givenBy(process.env);
     return await startStack(
-      { data, ports, parts, given, onProgress: (progress) => screen.show(progress) },
+      {
+        data,
+        ports,
+        parts,
+        given,
+        ...(codec ? { codec } : {}),
+        onProgress: (progress) => screen.show(progress),
+      },
       abandon,
     );
   } catch (error) {

@@ -31,10 +31,16 @@ function exportsOf({ env }: Stack): string {
   return names.map((name) => `export ${name}='${env[name]}'`).join('\n');
 }
 
-function addresses({ addresses: at }: Stack): string {
+const encryptedNote = ' (encrypted: docs/temporal-ui.md says how to read it)';
+
+function isEncrypted(env: Stack['env']): boolean {
+  return env['TEMPORAL_CODEC'] === 'on';
+}
+
+function addresses({ addresses: at, env }: Stack): string {
   return [
     `  API             ${at.api}/api/docs`,
-    `  Temporal UI     ${at.temporalUi}`,
+    `  Temporal UI     ${at.temporalUi}${isEncrypted(env) ? encryptedNote : ''}`,
     `  sign-in issuer  ${at.issuer}`,
     ...(at.mail ? [`  mail it sends   ${at.mail} (caught here; none leaves this machine)`] : []),
     `  PostgreSQL      ${withoutPassword(at.database)} (the password is in the data folder)`,
@@ -65,7 +71,7 @@ function peopleTable(named: readonly Person[], issuer: string): string {
   return ['Sample people (they sign in without a password):', ...rows, ...more].join('\n');
 }
 
-function firstSteps({ addresses: at }: Stack, named: readonly Person[]): string {
+function firstSteps({ addresses: at, env }: Stack, named: readonly Person[]): string {
   // A delegate has something to do in the sample review from the first day on.
   const reader = named.find(({ role }) => role === 'delegate') ?? named[0];
   const run = `${otherPorts(at)}npm run`;
@@ -83,8 +89,9 @@ function firstSteps({ addresses: at }: Stack, named: readonly Person[]): string 
     ...steps.flatMap(([what, how], index) => [`  ${index + 1}. ${what}`, `     ${how}`]),
     '     what is overdue:',
     `     ${listed(at, 'Overdue=true')}`,
-    '     what waits for one body:',
-    `     ${listed(at, 'WaitingOn="DEU"')}`,
+    ...(isEncrypted(env)
+      ? []
+      : ['     what waits for one body:', `     ${listed(at, 'WaitingOn="DEU"')}`]),
     '',
     'Ctrl-C stops everything; the data are kept.',
   ].join('\n');

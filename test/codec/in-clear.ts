@@ -1,5 +1,5 @@
 import { defaultPayloadConverter, type Payload } from '@temporalio/common';
-import { readKeyRing } from '../../codec/keys.ts';
+import type { readKeyRing } from '../../codec/keys.ts';
 import { isSealed, unseal } from '../../codec/sealed.ts';
 
 /** What somebody without the key reads in what Temporal keeps, and what the key adds. */

@@ -35,6 +35,20 @@ describe('docker-compose.yml', () => {
     );
   });
 
+  test.each(['TEMPORAL_CODEC_KEYS'])('refuses to run without %s, in one sentence', (name) => {
+    const refusal = refusals(composeText).find(({ variable }) => variable === name);
+    expect(refusal?.sentence).toMatch(/^Set TEMPORAL_CODEC_KEYS to [^\n]+\.$/);
+    for (const part of ['api', 'worker'])
+      expect(service(part).environment['TEMPORAL_CODEC_KEYS']).toBe('given');
+  });
+
+  test('has the Temporal UI ask the API to decrypt, as who is signed in there', () => {
+    expect(service('temporal-ui').environment).toMatchObject({
+      TEMPORAL_CODEC_ENDPOINT: expect.stringMatching(/\/api\/temporal$/),
+      TEMPORAL_CODEC_INCLUDE_CREDENTIALS: 'true',
+    });
+  });
+
   test('has no password of its own', () => {
     const names = refusals(composeText).map(({ variable }) => variable);
     expect(names).toEqual(
@@ -114,7 +128,12 @@ describe('docker-compose.yml', () => {
 
   test('sets what the API, the worker and the migration read, and nothing else', () => {
     const database = ['DATABASE_URL'];
-    const temporal = ['TEMPORAL_ADDRESS', 'TEMPORAL_NAMESPACE', 'TEMPORAL_TASK_QUEUE'];
+    const temporal = [
+      'TEMPORAL_ADDRESS',
+      'TEMPORAL_CODEC_KEYS',
+      'TEMPORAL_NAMESPACE',
+      'TEMPORAL_TASK_QUEUE',
+    ];
     const forApi = ['TEMPORAL_UI_URL', 'OIDC_ISSUER', 'OIDC_AUDIENCE', 'API_HOST', 'API_PORT'];
     const forMail = ['SMTP_URL', 'MAIL_FROM', 'MAIL_DIGEST_SECONDS', 'MAIL_MARKING'];
     expect(variablesOf('migrate')).toEqual(database);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { composeText, read, resolved, servicesOf } from './compose-file.ts';
 
 const dockerfile = read('Dockerfile');
@@ -45,10 +45,27 @@ describe('The image', () => {
   });
 });
 
+test('Every folder that the services import is in the image', () => {
+  const inside = ignored.filter((line) => /^!\w+$/.test(line)).map((line) => line.slice(1));
+  const folders = inside.filter((name) => name !== 'LICENSE');
+  const used = importsIn(sourcesOf(folders)).flatMap(
+    ({ to }) => /^(?:\.\.\/)+(\w+)\//.exec(to)?.[1] ?? [],
+  );
+  const tops = [...new Set(used)].filter((name) =>
+    existsSync(new URL(`../../${name}`, import.meta.url)),
+  );
+  expect(tops.filter((name) => !inside.includes(name))).toEqual([]);
+  expect(tops).toContain('domain');
+});
+
 describe('What the image runs', () => {
   const sources = sourcesOf([
     'activities',
     'api',
+    'audit',
+    'codec',
+    'papers',
+    'secrets',
     'domain',
     'procedures',
     'store',

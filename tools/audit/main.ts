@@ -3,6 +3,7 @@ import { makeKey, readPrivateKey, readPublicKey } from '../../audit/keys.ts';
 import type { PublicKey } from '../../audit/keys.ts';
 import { findCheckpoints } from '../../store/audit/checkpoints.ts';
 import { verifyLog } from '../../store/audit/verify.ts';
+import { withSecrets } from '../../secrets/given.ts';
 import { closeStore, openStore } from '../../store/connection.ts';
 import type { Store } from '../../store/connection.ts';
 import { defaultFolder } from '../folder.ts';
@@ -55,7 +56,7 @@ async function main(args: readonly string[]): Promise<number> {
     return values.help ? 0 : 2;
   }
   const url =
-    process.env['DATABASE_URL'] ??
+    withSecrets(process.env)['DATABASE_URL'] ??
     postgresUrl({ data: defaultFolder(), port: defaultPorts.postgres });
   const store = await openStore({ url, poolSize: 2 });
   try {

@@ -9,6 +9,8 @@ export interface TemporalOptions {
   port: number;
   uiPort: number;
   log: string;
+  /** Asked by the UI to decrypt; undefined: nothing is encrypted. */
+  codecEndpoint: string | undefined;
   /** false gives up safety against a crash of the machine, for tests only. */
   durable: boolean;
 }
@@ -57,14 +59,18 @@ export function temporalPart(options: TemporalOptions): PartPlan {
   };
 }
 
-function startArguments({ data, port, uiPort, durable }: TemporalOptions): string[] {
+function startArguments(asked: TemporalOptions): string[] {
+  const { data, port, uiPort, durable, codecEndpoint } = asked;
   const options: Record<string, string> = {
+    // Neither is for anybody but this machine: both ask nobody who they are.
     ip: '127.0.0.1',
+    'ui-ip': '127.0.0.1',
     port: String(port),
     'ui-port': String(uiPort),
     'db-filename': join(data, 'temporal', 'temporal.db'),
     'log-format': 'json',
     'log-level': 'warn',
+    ...(codecEndpoint === undefined ? {} : { 'ui-codec-endpoint': codecEndpoint }),
   };
   return [
     'server',
