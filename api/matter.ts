@@ -1,5 +1,5 @@
 import type { Viewer } from '../domain/explain.ts';
-import { viewerOf } from '../domain/policy.ts';
+import { viewerOf } from '../domain/policy/sees.ts';
 import type { Recommendation } from '../domain/state.ts';
 import type { Zone } from '../domain/time.ts';
 import { loadRecommendation, type FoundRecommendation } from '../store/recommendations.ts';

@@ -46,6 +46,7 @@ function operation(route: Route) {
     summary: route.summary,
     operationId: operationId(route),
     tags: [route.tag],
+    'x-act': route.act,
     ...(route.isOpen === true ? { security: [] } : {}),
     requestParams: {
       path: route.params,

@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import type { z } from 'zod';
+import type { ActName } from '../domain/policy/table.ts';
 import type { Instant } from '../domain/time.ts';
 import { hashOf } from '../store/hash.ts';
 import { callerOf, type Caller } from './auth/caller.ts';
@@ -36,6 +37,8 @@ export type Route = {
   readonly path: string;
   readonly summary: string;
   readonly tag: string;
+  /** The act of the policy that it is (domain/policy/table.ts); of several the body's `type` says which. */
+  readonly act: ActName | readonly ActName[];
   readonly params: z.ZodObject;
   readonly query: z.ZodObject;
   readonly body: z.ZodType | null;
@@ -55,6 +58,7 @@ type Described<P extends z.ZodObject, Path extends string, A extends Answers> = 
   readonly path: Path;
   readonly summary: string;
   readonly tag: string;
+  readonly act: Route['act'];
   readonly params: P;
   readonly answers: A;
   readonly lane?: Lane | ((query: Request['query']) => Lane);
@@ -172,6 +176,8 @@ export type Writing<P, B> = {
   readonly dryRun: boolean;
   /** Which route was asked, as `POST /api/bodies`. */
   readonly route: string;
+  /** The one act that was asked for: of a route that takes several, the body's. */
+  readonly act: ActName;
 };
 
 /** A route that changes something: it needs a key, and can be asked what it would do. */
@@ -201,7 +207,8 @@ export function writing<
       const body = parsed(route.body, request.body, 'body');
       const hash = hashOf({ path: request.path, person: caller.person, body: request.body });
       const sent = { params, body, caller, receivedAt, key, hash, dryRun };
-      return await route.answer(edge, { ...sent, route: `POST ${route.path}` });
+      const act = actNamed(route, body);
+      return await route.answer(edge, { ...sent, route: `POST ${route.path}`, act });
     },
   };
 }
@@ -241,4 +248,18 @@ export function keyOf(request: Request): string {
     'key-missing',
     'Every write carries the header Idempotency-Key: 1 to 200 visible ASCII characters, new for each act and the same when it is sent again. Nothing has happened.',
   );
+}
+
+/** The acts that a route can be. */
+export function actsOf({ act }: Pick<Route, 'act'>): readonly ActName[] {
+  return typeof act === 'string' ? [act] : act;
+}
+
+/** Which of a route's acts a parsed body asks for. */
+function actNamed(route: Pick<Route, 'act' | 'path'>, body: unknown): ActName {
+  const [only, ...others] = actsOf(route);
+  const type = typeof body === 'object' && body !== null && 'type' in body ? body.type : undefined;
+  const named = others.length === 0 ? only : actsOf(route).find((one) => one === type);
+  if (named === undefined) throw new Error(`${route.path} names no act.`);
+  return named;
 }

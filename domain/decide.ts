@@ -18,6 +18,7 @@ import { freezeVersion, reissue } from './acts/text.ts';
 import type { Act, Command } from './command.ts';
 import { refuse, type Decision, type Refusal } from './decision.ts';
 import { passTime } from './pass-time.ts';
+import { forbidden } from './policy/may.ts';
 import { reachStep } from './route.ts';
 import { separated } from './separation.ts';
 import { settle } from './settle.ts';
@@ -50,7 +51,11 @@ export function decideTogether(
   for (const given of commands) {
     const command = typeof given === 'function' ? given(now) : given;
     const story = new Unfolding(now, command.by);
-    const refusal = barred(now, command) ?? perform(story, command, at) ?? separated(now, command);
+    const refusal =
+      forbidden(command.type, command.by) ??
+      barred(now, command) ??
+      perform(story, command, at) ??
+      separated(now, command);
     decisions.push(refusal ?? { ok: true, events: story.events, refused: story.refused });
     if (refusal) continue;
     now = story.state;

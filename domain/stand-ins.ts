@@ -1,4 +1,5 @@
 import { respondingRoles, type BodyId, type Role } from './actor.ts';
+import { may, type About } from './policy/may.ts';
 import type { Instant } from './time.ts';
 
 /** Who set a stand-in: the principal, or in its absence the head of the delegation or the secretary. */
@@ -40,12 +41,13 @@ export function setterOf(
   lent: Lendable,
 ): { readonly as: SetBy; readonly under: Lendable } | undefined {
   const usable = held.filter(({ lentFrom }) => lentFrom !== lent.id);
-  const find = (may: (mandate: Lendable) => boolean) => usable.find(may);
-  const own = find(({ id }) => id === lent.id);
+  const find = (about: About, is: (mandate: Lendable) => boolean) =>
+    usable.find((mandate) => is(mandate) && may('set-stand-in', mandate, about));
+  const own = find({ own: true }, ({ id }) => id === lent.id);
   if (own) return { as: 'principal', under: own };
-  const head = find(({ role, body }) => role === 'head-of-delegation' && body === lent.body);
+  const head = find({ body: lent.body }, ({ role }) => role === 'head-of-delegation');
   if (head && respondingRoles.has(lent.role)) return { as: 'head-of-delegation', under: head };
-  const secretary = find(({ role }) => role === 'secretary');
+  const secretary = find({}, ({ role }) => role === 'secretary');
   return secretary && { as: 'secretary', under: secretary };
 }
 

@@ -1,6 +1,6 @@
 import { explain } from '../domain/explain.ts';
 import { standing } from '../domain/judge.ts';
-import { viewerOf } from '../domain/policy.ts';
+import { viewerOf } from '../domain/policy/sees.ts';
 import { currentStage, stageRule } from '../domain/stages.ts';
 import type { Recommendation } from '../domain/state.ts';
 import type { Person } from '../store/people.ts';

@@ -204,6 +204,9 @@ export const actSchema = z
 
 export type ActAsked = z.infer<typeof actSchema>;
 
+/** The acts that it can be. */
+export const actTypes = actSchema.options.map(({ shape }) => shape.type.value);
+
 /** The position of one body, or one letter for several. */
 export const responseSchema = z
   .strictObject({
@@ -282,3 +285,5 @@ export const reviewActSchema = z
   .meta({ id: 'ReviewAct', description: 'An act on a review' });
 
 export type ReviewActAsked = z.infer<typeof reviewActSchema>;
+
+export const reviewActTypes = reviewActSchema.options.map(({ shape }) => shape.type.value);

@@ -1,4 +1,4 @@
-import type { Held } from '../../domain/policy.ts';
+import type { Held } from '../../domain/policy/sees.ts';
 import { candidates } from '../../domain/review/membership.ts';
 import type { Manifest } from '../../domain/review/manifest.ts';
 import type { Review } from '../../domain/review/state.ts';

@@ -1,6 +1,6 @@
 import type { Viewer } from '../../domain/explain.ts';
 import { markingOfAll } from '../../domain/markings.ts';
-import { seesAttached, seesDeedsOf, seesPosition, viewerOf } from '../../domain/policy.ts';
+import { seesAttached, seesDeedsOf, seesPosition, viewerOf } from '../../domain/policy/sees.ts';
 import type { FrozenMember, FrozenPosition, FrozenStage } from '../../domain/review/manifest.ts';
 import { readsVersion } from '../../domain/releasability.ts';
 import { memberOf, takenOutOf } from '../../domain/review/membership.ts';

@@ -3,7 +3,8 @@ import { isKnownCountry } from '../../calendars/holidays.ts';
 import { findBodies, putBodies } from '../../store/bodies.ts';
 import { mailAgain } from '../../store/mail-notices.ts';
 import { findPeople, putPeople } from '../../store/people.ts';
-import { isAdministrator, requiredMandate } from '../auth/required.ts';
+import { mayAny } from '../../domain/policy/may.ts';
+import { requiredMandate } from '../auth/required.ts';
 import {
   bodySchema,
   bodyShown,
@@ -20,6 +21,7 @@ const tag = 'People, bodies and mandates';
 
 const bodies = reading({
   path: '/api/bodies',
+  act: 'read-bodies',
   summary: 'All bodies',
   tag,
   params: noParams,
@@ -30,14 +32,15 @@ const bodies = reading({
 
 const people = reading({
   path: '/api/people',
+  act: 'read-people',
   summary: 'All people; addresses only for those who keep them',
   tag,
   params: noParams,
   query: noQuery,
   answers: { 200: { description: 'All', schema: z.object({ items: z.array(personShown) }) } },
   answer: async (edge, { caller }) => {
-    const keeps = caller.mandates.some(isAdministrator);
-    const found = caller.mandates.length > 0 ? await findPeople(edge.store) : [];
+    const keeps = mayAny('read-addresses', caller.mandates);
+    const found = mayAny('read-people', caller.mandates) ? await findPeople(edge.store) : [];
     const items = found.map((person) => (keeps ? person : { ...person, email: null }));
     return { status: 200, body: { items } };
   },
@@ -45,6 +48,7 @@ const people = reading({
 
 const putBody = writing({
   path: '/api/bodies',
+  act: 'keep-body',
   summary: 'Add a body or change it',
   tag,
   params: noParams,
@@ -54,7 +58,7 @@ const putBody = writing({
     await administer(edge, asked, async (within) => {
       const { actingFor, country = null, ...rest } = asked.body;
       const what = { ...rest, country };
-      requiredMandate(asked.caller, actingFor, isAdministrator, 'keep bodies');
+      requiredMandate(asked.caller, actingFor, { act: 'keep-body' });
       knownCountry(country);
       await putBodies(within, [what]);
       return what;
@@ -72,6 +76,7 @@ function knownCountry(country: string | null): void {
 
 const putPerson = writing({
   path: '/api/people',
+  act: 'keep-person',
   summary: 'Add a person or change them',
   tag,
   params: noParams,
@@ -80,7 +85,7 @@ const putPerson = writing({
   answer: async (edge, asked) =>
     await administer(edge, asked, async (within) => {
       const { actingFor, ...what } = asked.body;
-      requiredMandate(asked.caller, actingFor, isAdministrator, 'keep people');
+      requiredMandate(asked.caller, actingFor, { act: 'keep-person' });
       await putPeople(within, [what]);
       // A corrected address gets what an earlier one, or none, did not.
       await mailAgain(within, what.id);

@@ -4,6 +4,7 @@ import { attachable, isOfKind } from '../../papers/file-kinds.ts';
 import { findAttachment, findUses, insertAttachment } from '../../store/attachments.ts';
 import { z } from 'zod';
 import { callerOf, type Caller } from '../auth/caller.ts';
+import { requiredMandate } from '../auth/required.ts';
 import { attachmentShown } from '../contract/texts.ts';
 import { hashField } from '../contract/fields.ts';
 import { noParams, noQuery } from '../contract/recommendations.ts';
@@ -25,6 +26,7 @@ const mostPlaces = 50;
 const handIn = {
   method: 'post',
   path: '/api/attachments',
+  act: 'hand-in-file',
   summary: 'Hand in a file, as its bytes, that a version can name as an annex or have beside it',
   tag,
   params: noParams,
@@ -47,11 +49,7 @@ const handIn = {
 } as const satisfies Route;
 
 async function keep(edge: Edge, caller: Caller, request: Request, dryRun: boolean): Promise<Reply> {
-  if (caller.mandates.length === 0)
-    throw new Problem(
-      'no-mandate',
-      `${caller.person} has no valid mandate, so nothing can be handed in. Ask the secretary for one.`,
-    );
+  requiredMandate(caller, undefined, { act: 'hand-in-file' });
   const mediaType =
     (request.get('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
   const body: unknown = request.body;
@@ -84,6 +82,7 @@ function unsuitable(mediaType: string): Problem {
 
 const one = reading({
   path: '/api/attachments/{hash}',
+  act: 'read-file',
   summary: 'A file that belongs to a version you may read',
   tag,
   params: z.strictObject({ hash: hashField }),

@@ -33,6 +33,7 @@ async function newest({ store }: Edge): Promise<StoredCheckpoint> {
 
 const checkpoint = reading({
   path: '/api/audit/checkpoint',
+  act: 'read-checkpoint',
   summary: 'What the log of all acts was when it was signed last',
   tag,
   params: z.strictObject({}),
@@ -46,6 +47,7 @@ const checkpoint = reading({
 
 const inclusion = reading({
   path: '/api/audit/proof/{index}',
+  act: 'read-proof',
   summary: 'That an entry is in the log (RFC 9162 section 2.1.3)',
   tag,
   params: z.strictObject({ index: count }),
@@ -66,6 +68,7 @@ const inclusion = reading({
 
 const consistency = reading({
   path: '/api/audit/consistency',
+  act: 'read-proof',
   summary: 'That the log only grew between two sizes (RFC 9162 section 2.1.4)',
   tag,
   params: z.strictObject({}),

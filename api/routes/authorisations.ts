@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { may, mayAny } from '../../domain/policy/may.ts';
 import {
   findAuthorisation,
   findAuthorisations,
@@ -24,6 +25,7 @@ const tag = 'People, bodies and mandates';
 
 const list = reading({
   path: '/api/authorisations',
+  act: 'read-authorisations',
   summary: 'Who may speak for whom by letter, as far as it concerns you',
   tag,
   params: noParams,
@@ -32,8 +34,11 @@ const list = reading({
     200: { description: 'Yours', schema: z.object({ items: z.array(authorisationShown) }) },
   },
   answer: async (edge, { caller }) => {
-    const seesAll = caller.mandates.some(({ role }) => role === 'secretary' || role === 'auditor');
-    const bodies = seesAll ? null : caller.mandates.map(({ body }) => body);
+    const { mandates } = caller;
+    const ofOwn = mandates.filter(({ body, role }) =>
+      may('read-authorisations', { body, role }, { body }),
+    );
+    const bodies = mayAny('read-authorisations', mandates) ? null : ofOwn.map(({ body }) => body);
     const found = await findAuthorisations(edge.store, bodies);
     const texts = await findTexts(
       edge.store,
@@ -46,6 +51,7 @@ const list = reading({
 
 const give = writing({
   path: '/api/authorisations',
+  act: 'give-authorisation',
   summary: 'Authorise another body in writing to speak for yours, or keep what came on paper',
   tag,
   params: noParams,
@@ -60,6 +66,7 @@ const give = writing({
 
 const end = writing({
   path: '/api/authorisations/{id}/revocation',
+  act: 'end-authorisation',
   summary: 'End an authorisation now',
   tag,
   params: idParams,
@@ -71,7 +78,7 @@ const end = writing({
       const found = await findAuthorisation(within, params.id);
       if (!found) throw unknownAuthorisation(params.id);
       const { reason = null, actingFor } = body;
-      giver(caller, { body: found.body, actingFor }, `end what ${found.body} authorised`);
+      giver(caller, { body: found.body, actingFor }, 'end-authorisation');
       await revokeAuthorisation(within, found.id, { at, by: caller.person, reason });
       return { id: found.id, revoked: true };
     });

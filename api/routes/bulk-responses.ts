@@ -5,6 +5,7 @@ import { respondToAll } from '../write/bulk-responses.ts';
 
 const responses = writing({
   path: '/api/inbox/responses',
+  act: 'respond',
   summary: 'Positions on up to 100 recommendations, each with its own result',
   tag: 'My desk',
   params: noParams,

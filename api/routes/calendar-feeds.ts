@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import { mayAny } from '../../domain/policy/may.ts';
 import { insertCalendarFeed, revokeCalendarFeed } from '../../store/calendar-feeds.ts';
 import { sha256 } from '../../store/hash.ts';
 import { noParams } from '../contract/recommendations.ts';
@@ -20,13 +21,14 @@ const feedShown = z
 
 const make = writing({
   path: '/api/calendar-feeds',
+  act: 'make-calendar',
   summary: 'Make an address under which your calendar program finds the deadlines that await you',
   tag,
   params: noParams,
   body: z.strictObject({}).meta({ id: 'CalendarFeedAsked' }),
   answers: { 200: { description: 'The address, shown this once', schema: feedShown } },
   answer: async (edge, { caller, key, hash, receivedAt, dryRun }) => {
-    if (caller.mandates.length === 0)
+    if (!mayAny('make-calendar', caller.mandates, { own: true }))
       throw new Problem('no-mandate', `${caller.person} has no mandate, so nothing awaits them.`);
     const id = `cf-${sha256(`${key} ${hash}`).slice(0, 16)}`;
     const none = { id, token: null, address: null, dryRun };
@@ -43,6 +45,7 @@ const make = writing({
 
 const revoke = writing({
   path: '/api/calendar-feeds/{id}/revocation',
+  act: 'end-calendar',
   summary: 'End the address of a calendar of yours now',
   tag,
   params: z.strictObject({ id: z.string().min(1).max(100) }),

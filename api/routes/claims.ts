@@ -1,3 +1,4 @@
+import { may, mayAny } from '../../domain/policy/may.ts';
 import type { Instant } from '../../domain/time.ts';
 import { deleteClaim, findWaits, insertClaim, type Wait } from '../../store/claims.ts';
 import type { Store } from '../../store/connection.ts';
@@ -22,6 +23,7 @@ const tag = 'My desk';
 
 const claim = writing({
   path: '/api/inbox/claims',
+  act: 'claim-wait',
   summary: 'Take upon yourself what waits for a desk with several people',
   tag,
   params: noParams,
@@ -39,7 +41,9 @@ async function claimed(
 ): Promise<Wait> {
   const mandates = namedMandates(caller, body.actingFor);
   const wait = await theWait(within, body, desksOf(mandates), at);
-  const mandate = mandates.find((one) => desksOf([one]).includes(wait.desk));
+  const mandate = mandates.find((one) =>
+    may('claim-wait', one, { own: desksOf([one]).includes(wait.desk) }),
+  );
   if (!mandate) throw notAwaited(body);
   const { person } = caller;
   const isTheirs = await insertClaim(within, { wait: wait.id, person, mandate: mandate.id, at });
@@ -55,6 +59,7 @@ async function claimed(
 
 const release = writing({
   path: '/api/inbox/claims/release',
+  act: 'release-claim',
   summary: 'Give back what you claimed, or release what another of the desk claimed',
   tag,
   params: noParams,
@@ -83,16 +88,12 @@ function releasable(
   { mandates }: Caller,
   { body, office }: ReleaseAsked,
 ): readonly string[] | null {
-  const isSecretary = mandates.some(({ role }) => role === 'secretary');
-  return isSecretary && (body ?? office) !== undefined ? null : desksOf(mandates);
+  const anywhere = mayAny('release-claim', mandates);
+  return anywhere && (body ?? office) !== undefined ? null : desksOf(mandates);
 }
 
 function mayReleaseOthers({ person, mandates }: Caller, wait: Wait, asked: ReleaseAsked): void {
-  const may = mandates.some(
-    ({ role, body }) =>
-      role === 'secretary' || (role === 'head-of-delegation' && body === wait.body),
-  );
-  if (!may)
+  if (!mayAny('release-claim', mandates, { body: wait.body }))
     throw new Problem(
       'not-allowed',
       `${person} may release only what ${person} claimed; else the head of the delegation or the secretary does. Nothing was changed; the attempt is on record.`,

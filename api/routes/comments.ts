@@ -26,6 +26,7 @@ const formats = ['json', 'csv', 'docx'] as const satisfies readonly Form[];
 const comments = reading({
   path: '/api/recommendations/{reference}/comments',
   lane: costlyAsPaper,
+  act: 'read-comments',
   summary: 'The comment matrix, as JSON, CSV or a Word document',
   tag: 'Texts',
   params: referenceParams,

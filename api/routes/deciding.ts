@@ -1,4 +1,4 @@
-import { actSchema, commentSchema, responseSchema } from '../contract/acts.ts';
+import { actSchema, actTypes, commentSchema, responseSchema } from '../contract/acts.ts';
 import { writeAnswers } from '../contract/answers.ts';
 import { referenceParams } from '../contract/recommendations.ts';
 import { writing } from '../route.ts';
@@ -15,6 +15,7 @@ const at = '/api/recommendations/{reference}';
 
 const act = writing({
   path: `${at}/acts`,
+  act: actTypes,
   summary: 'An act of an office: freeze a version, circulate, dispose of a comment, determine, …',
   tag,
   params: referenceParams,
@@ -34,6 +35,7 @@ const act = writing({
 
 const respond = writing({
   path: `${at}/responses`,
+  act: 'respond',
   summary: 'The position of a body on the text in force',
   tag,
   params: referenceParams,
@@ -52,6 +54,7 @@ const respond = writing({
 
 const comment = writing({
   path: `${at}/comments`,
+  act: 'comment',
   summary: 'A comment on the text in force',
   tag,
   params: referenceParams,

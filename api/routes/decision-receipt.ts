@@ -35,6 +35,7 @@ const decisionReceipt = z
 
 const one = reading({
   path: '/api/receipts/{workflow}/{key}/proof',
+  act: 'read-receipt',
   summary: 'The receipt of a decision of yours, to keep and to check without us',
   tag: 'Audit',
   params: z.strictObject({

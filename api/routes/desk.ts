@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { seesWorkflow } from '../../domain/policy.ts';
+import { seesWorkflow } from '../../domain/policy/sees.ts';
 import { findInbox } from '../../store/inbox.ts';
 import { findNotices } from '../../store/notices.ts';
 import { findPerson } from '../../store/people.ts';
@@ -23,6 +23,7 @@ const tag = 'My desk';
 
 const inbox = reading({
   path: '/api/inbox',
+  act: 'read-inbox',
   summary: 'What waits for you, the soonest due first',
   tag,
   params: noParams,
@@ -57,6 +58,7 @@ const inbox = reading({
 
 const notices = reading({
   path: '/api/notices',
+  act: 'read-notices',
   summary: 'What you were told, the newest first',
   tag,
   params: noParams,
@@ -94,6 +96,7 @@ const meShown = z
 
 const me = reading({
   path: '/api/me',
+  act: 'read-self',
   summary: 'Who you are here, and for whom you may act',
   tag,
   params: noParams,

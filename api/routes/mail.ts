@@ -34,14 +34,14 @@ const bounceAnswer = z
 
 const bounces = writing({
   path: '/api/mail/bounces',
+  act: 'report-bounce',
   summary: 'Report that a mail came back (for whoever reads the mailbox that reports go to)',
   tag: 'Mail',
   params: noParams,
   body: bounceAsked,
   answers: { 200: { description: 'On record', schema: bounceAnswer } },
   answer: async (edge, { body, caller, receivedAt, dryRun }) => {
-    const may = ({ role }: { role: string }) => role === 'service' || role === 'secretary';
-    requiredMandate(caller, body.actingFor, may, 'report that a mail came back');
+    requiredMandate(caller, body.actingFor, { act: 'report-bounce' });
     const messageId = `<${body.messageId.replaceAll(/[<>]/g, '')}>`;
     const mail = await findMail(edge.store, messageId);
     if (!mail)

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { BodyId, Role } from '../../domain/actor.ts';
+import { mayAny, mayAppoint, type Held } from '../../domain/policy/may.ts';
 import type { Store } from '../../store/connection.ts';
 import { sha256 } from '../../store/hash.ts';
 import {
@@ -10,7 +10,7 @@ import {
   revokeMandate,
   type Mandate,
 } from '../../store/mandates.ts';
-import { isAdministrator, requiredMandate } from '../auth/required.ts';
+import { requiredMandate } from '../auth/required.ts';
 import { momentAt } from '../calendar/moment.ts';
 import { idParams, successionSchema, type SuccessionAsked } from '../contract/delegations.ts';
 import { bodyIdField } from '../contract/fields.ts';
@@ -31,30 +31,26 @@ import { spanOf } from '../write/span.ts';
 
 const tag = 'People, bodies and mandates';
 
-type Desk = { readonly body: BodyId; readonly role: Role };
-
-/** A head of delegation appoints in its own delegation, and nobody wider than a delegate. */
-function mayAppoint(mandate: Desk, wanted: Desk): boolean {
-  if (isAdministrator(mandate)) return true;
-  const { body, role } = mandate;
-  return role === 'head-of-delegation' && body === wanted.body && wanted.role === 'delegate';
-}
-
 /**
  * The mandate under which the caller appoints this person there. Who could appoint themselves, or
  * whoever they stand in for, could speak for any nation.
  */
 function appointing(
   { caller, body }: Writing<unknown, MandateAsked | SuccessionAsked>,
-  desk: Desk,
+  act: 'grant-mandate' | 'hand-over-mandate',
+  desk: Held,
 ): Mandate {
-  const may = (mandate: Mandate) =>
-    mayAppoint(mandate, desk) && body.person !== caller.person && body.person !== mandate.principal;
-  return requiredMandate(caller, body.actingFor, may, `appoint a ${desk.role} of ${desk.body}`);
+  const also = (mandate: Mandate) =>
+    mayAppoint(act, mandate, desk) &&
+    body.person !== caller.person &&
+    body.person !== mandate.principal;
+  const about = { body: desk.body };
+  return requiredMandate(caller, body.actingFor, { act, about, also });
 }
 
 const holders = reading({
   path: '/api/mandates',
+  act: 'read-mandates',
   summary: 'Who acts for a body now',
   tag,
   params: noParams,
@@ -63,13 +59,15 @@ const holders = reading({
     200: { description: 'All of the body', schema: z.object({ items: z.array(mandateShown) }) },
   },
   answer: async (edge, { query, caller, now }) => {
-    const found = caller.mandates.length > 0 ? await findHolders(edge.store, query.body, now) : [];
+    const may = mayAny('read-mandates', caller.mandates);
+    const found = may ? await findHolders(edge.store, query.body, now) : [];
     return { status: 200, body: { items: found.map(showMandate) } };
   },
 });
 
 const grant = writing({
   path: '/api/mandates',
+  act: 'grant-mandate',
   summary: 'Give a person a mandate for a body, or lend one to a stand-in',
   tag,
   params: noParams,
@@ -87,7 +85,7 @@ const grant = writing({
 
 async function grantOwn(within: Store, asked: Writing<unknown, MandateAsked>): Promise<Mandate> {
   const { body, key, hash, receivedAt } = asked;
-  const by = appointing(asked, body);
+  const by = appointing(asked, 'grant-mandate', body);
   const { from: begin, until: end } = body;
   const until = end === undefined ? null : spanOf({ from: begin, until: end }, receivedAt).until;
   const from = begin === undefined ? receivedAt : momentAt(begin);
@@ -122,6 +120,7 @@ async function lendNamed(
 
 const revoke = writing({
   path: '/api/mandates/{id}/revocation',
+  act: 'revoke-mandate',
   summary: 'End a mandate now',
   tag,
   params: idParams,
@@ -130,7 +129,7 @@ const revoke = writing({
   answer: async (edge, asked) =>
     await administer(edge, asked, async (within) => {
       const { params, body, caller, receivedAt } = asked;
-      requiredMandate(caller, body.actingFor, isAdministrator, 'revoke mandates');
+      requiredMandate(caller, body.actingFor, { act: 'revoke-mandate' });
       const found = await revokeMandate(within, params.id, receivedAt, { by: caller.person });
       if (!found) throw unknownMandate(params.id);
       return { id: params.id, revoked: true };
@@ -139,6 +138,7 @@ const revoke = writing({
 
 const succeed = writing({
   path: '/api/mandates/{id}/succession',
+  act: 'hand-over-mandate',
   summary: 'Let another person take over a mandate, with all that waits for its holder',
   tag,
   params: idParams,
@@ -156,7 +156,7 @@ async function handOver(
   const { params, body, key, hash, receivedAt: at } = asked;
   const held = await findMandateToChange(within, params.id);
   if (held === undefined) throw unknownMandate(params.id);
-  const by = appointing(asked, held);
+  const by = appointing(asked, 'hand-over-mandate', held);
   mayBeTakenOver(held, body.person, at);
   const { reason } = body;
   await revokeMandate(within, held.id, at, { by: by.person, reason });

@@ -1,5 +1,5 @@
 import { costlyAsPaper } from '../limits/costly.ts';
-import { viewerOf, type Held } from '../../domain/policy.ts';
+import { viewerOf, type Held } from '../../domain/policy/sees.ts';
 import type { ReviewSetting } from '../../domain/review/state.ts';
 import { implementationShown } from '../contract/implementation.ts';
 import { packageQuery, packageShown } from '../contract/package.ts';
@@ -18,6 +18,7 @@ const at = '/api/reviews/{id}';
 const whole = reading({
   path: `${at}/package`,
   lane: costlyAsPaper,
+  act: 'read-package',
   summary: 'The package: what is ready and what is not; once closed what was frozen',
   tag,
   params: reviewParams,
@@ -50,6 +51,7 @@ function takesPart(held: readonly Held[], { offices }: ReviewSetting): boolean {
 
 const implementation = reading({
   path: `${at}/implementation`,
+  act: 'read-implementation',
   summary:
     'What the endorsed recommendations ask for: authority, date, evidence, and what is overdue',
   tag,

@@ -15,6 +15,7 @@ import { clockOf, gathered, showCritical, showPlanned } from '../shown/review-pl
 
 const plan = reading({
   path: '/api/reviews/{id}/plan',
+  act: 'read-plan',
   summary: 'Backwards from the summit: latest starts, slack, critical path, and what blocks it',
   tag: 'Reviews',
   params: reviewParams,

@@ -6,7 +6,7 @@ import { diagramOf } from '../../procedures/shown/diagram.ts';
 import { textOf } from '../../procedures/shown/text.ts';
 import { hashOf } from '../../store/hash.ts';
 import { findProcedure, findProcedures, insertProcedure } from '../../store/procedures.ts';
-import { isAdministrator, mayConvene, requiredMandate } from '../auth/required.ts';
+import { requiredMandate } from '../auth/required.ts';
 import { nameField } from '../contract/fields.ts';
 import {
   checkedShown,
@@ -27,6 +27,7 @@ const tag = 'Procedures';
 
 const list = reading({
   path: '/api/procedures',
+  act: 'read-procedures',
   summary: 'All versions of all procedures',
   tag,
   params: noParams,
@@ -40,6 +41,7 @@ const list = reading({
 
 const one = reading({
   path: '/api/procedures/{id}',
+  act: 'read-procedures',
   summary: 'A procedure with all its parameters, as values, as a file, in words or as a diagram',
   tag,
   params: z.strictObject({ id: nameField }),
@@ -71,6 +73,7 @@ const shown: Readonly<Record<'yaml' | 'mermaid' | 'text', (procedure: Procedure)
 
 const upload = writing({
   path: '/api/procedures',
+  act: 'keep-procedure',
   summary: 'Keep a new procedure, or the next version of one; a kept version never changes',
   tag,
   params: noParams,
@@ -78,12 +81,7 @@ const upload = writing({
   answers: { 200: { description: 'Kept, or (dryRun) what would be', schema: checkedShown } },
   answer: async (edge, asked) => {
     const { body, caller, dryRun } = asked;
-    requiredMandate(
-      caller,
-      undefined,
-      (mandate) => isAdministrator(mandate) || mayConvene(mandate),
-      'keep procedures',
-    );
+    requiredMandate(caller, undefined, { act: 'keep-procedure' });
     const procedure = soundProcedure(body);
     await fitsWhatIsKept(edge, procedure);
     await once(edge, asked, async (within) => {
@@ -97,6 +95,7 @@ const upload = writing({
 const check = computing({
   path: '/api/procedures/check',
   lane: 'costly',
+  act: 'check-procedure',
   summary: 'Whether a procedure makes sense, with every fault; keeps nothing and needs no key',
   tag,
   body: procedureAsked,

@@ -28,6 +28,7 @@ const receiptShown = z
 
 const one = reading({
   path: '/api/receipts/{workflow}/{key}',
+  act: 'read-receipt',
   summary: 'What became of a request of yours',
   tag: 'Deciding',
   params: z.strictObject({

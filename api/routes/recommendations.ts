@@ -1,5 +1,5 @@
 import { costlyAsSearch } from '../limits/costly.ts';
-import { mayAskAbout, seesDeedsOf, seesPosition } from '../../domain/policy.ts';
+import { mayAskAbout, seesDeedsOf, seesPosition } from '../../domain/policy/sees.ts';
 import { explain } from '../../domain/explain.ts';
 import { findTexts } from '../../store/documents.ts';
 import { listRecommendations } from '../../store/recommendations.ts';
@@ -35,6 +35,7 @@ const at = '/api/recommendations/{reference}';
 const list = reading({
   path: '/api/recommendations',
   lane: costlyAsSearch,
+  act: 'read-recommendations',
   summary: 'Recommendations by reference, filtered, a page at a time',
   tag,
   params: noParams,
@@ -68,6 +69,7 @@ const list = reading({
 
 const one = reading({
   path: at,
+  act: 'read-recommendation',
   summary: 'One recommendation: where it stands and what it needs to pass',
   tag,
   params: referenceParams,
@@ -93,6 +95,7 @@ const one = reading({
 
 const timeline = reading({
   path: `${at}/timeline`,
+  act: 'read-timeline',
   summary: 'Everything that happened, in order, as far as you may know it',
   tag,
   params: referenceParams,
@@ -112,6 +115,7 @@ const timeline = reading({
 
 const responses = reading({
   path: `${at}/responses`,
+  act: 'read-responses',
   summary: 'Positions that you may know, counted or not',
   tag,
   params: referenceParams,

@@ -10,6 +10,7 @@ const tag = 'Public register';
 
 const list = openReading({
   path: '/api/register',
+  act: 'read-register',
   summary: 'What was published, the newest first; without a sign-in',
   tag,
   params: noParams,
@@ -23,6 +24,7 @@ const list = openReading({
 
 const one = openReading({
   path: '/api/register/{reference}',
+  act: 'read-register',
   summary: 'One published recommendation: outcome, entry, and what its nations have released',
   tag,
   params: referenceParams,

@@ -40,10 +40,8 @@ export async function actOnReview(edge: Edge, asked: Asked): Promise<Reply> {
   const { review, setting } = await knownReview(edge, params.id);
   const shared = await findSetting(edge.store, review.memberSettingHash);
   const desk = deskOf(shared, taskActs[body.type]);
-  const may = (held: Office) => held.body === desk?.body && held.role === desk.role;
-  const by = actorUnder(
-    requiredMandate(caller, body.actingFor, may, `${body.type} of this review`),
-  );
+  const about = { desks: desk ? [desk] : [] };
+  const by = actorUnder(requiredMandate(caller, body.actingFor, { act: body.type, about }));
   const papers = new Papers();
   const workflow = reviewWorkflowId(params.id);
   const manifest =

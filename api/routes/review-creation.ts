@@ -5,7 +5,7 @@ import { insertReviewSetting, insertSetting } from '../../store/settings.ts';
 import { reviewWorkflowId } from '../../workflows/messages.ts';
 import { startReview } from '../../workflows/starting.ts';
 import { actorUnder } from '../auth/acting.ts';
-import { mayConvene, requiredMandate } from '../auth/required.ts';
+import { requiredMandate } from '../auth/required.ts';
 import type { ReviewAsked } from '../contract/reviews.ts';
 import type { Edge } from '../edge.ts';
 import { knownReview } from '../matter.ts';
@@ -22,7 +22,7 @@ type Asked = Writing<unknown, ReviewAsked>;
 /** Sets a review up: the plan must hold before anything is kept. */
 export async function createReview(edge: Edge, asked: Asked): Promise<Reply> {
   const { body, caller } = asked;
-  const by = actorUnder(requiredMandate(caller, body.actingFor, mayConvene, 'set up a review'));
+  const by = actorUnder(requiredMandate(caller, body.actingFor, { act: 'open-review' }));
   const inputs = await reviewInputs(edge, body, asked.receivedAt);
   const { procedure, calendar } = inputs;
   const named = { subject: body.id, act: 'open-review', by };

@@ -3,7 +3,7 @@ import { planAtSetUp } from '../../domain/plan/set-up.ts';
 import { findBoard } from '../../store/board.ts';
 import { findReviews } from '../../store/reviews.ts';
 import { findReviewSetting, findSetting } from '../../store/settings.ts';
-import { reviewActSchema } from '../contract/acts.ts';
+import { reviewActSchema, reviewActTypes } from '../contract/acts.ts';
 import { actedShown, wouldShown, writeAnswers } from '../contract/answers.ts';
 import { boardShown, noParams, noQuery, reviewParams } from '../contract/recommendations.ts';
 import {
@@ -29,6 +29,7 @@ const at = '/api/reviews/{id}';
 
 const create = writing({
   path: '/api/reviews',
+  act: 'open-review',
   summary: 'Set a review up from its plan; one that cannot hold the least periods is refused',
   tag,
   params: noParams,
@@ -48,6 +49,7 @@ const create = writing({
 
 const list = reading({
   path: '/api/reviews',
+  act: 'read-reviews',
   summary: 'All reviews, the newest first',
   tag,
   params: noParams,
@@ -67,6 +69,7 @@ const list = reading({
 
 const one = reading({
   path: at,
+  act: 'read-review',
   summary: 'One review: its plan, its groups and where its members stand',
   tag,
   params: reviewParams,
@@ -102,6 +105,7 @@ const one = reading({
 
 const board = reading({
   path: `${at}/board`,
+  act: 'read-board',
   summary: "A review's recommendations by where they are; what needs attention first",
   tag,
   params: reviewParams,
@@ -126,6 +130,7 @@ const board = reading({
 
 const tasking = writing({
   path: `${at}/recommendations`,
+  act: 'task',
   summary: 'Task a working group with a recommendation',
   tag,
   params: reviewParams,
@@ -136,6 +141,7 @@ const tasking = writing({
 
 const acts = writing({
   path: `${at}/acts`,
+  act: reviewActTypes,
   summary: 'Close the package, take a member out of it, or conclude on its members',
   tag,
   params: reviewParams,

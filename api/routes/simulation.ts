@@ -10,6 +10,7 @@ import { TooCostly, TooMany } from '../simulation/simulator.ts';
 
 const simulate = computing({
   path: '/api/procedures/simulate',
+  act: 'check-procedure',
   summary: 'Play a case through the rules; keeps nothing and needs no key',
   tag: 'Procedures',
   body: caseAsked,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mayAny } from '../../domain/policy/may.ts';
 import { setterOf } from '../../domain/stand-ins.ts';
 import { findMandate, findMandateToChange, revokeMandate } from '../../store/mandates.ts';
 import { findStandIns } from '../../store/stand-ins.ts';
@@ -19,6 +20,7 @@ const tag = 'People, bodies and mandates';
 
 const list = reading({
   path: '/api/stand-ins',
+  act: 'read-stand-ins',
   summary: 'Who stands in for whom, now and later',
   tag,
   params: noParams,
@@ -29,8 +31,8 @@ const list = reading({
   answers: { 200: { description: 'All', schema: z.object({ items: z.array(standInShown) }) } },
   answer: async (edge, { query, caller, now }) => {
     const { body, ended = false } = query;
-    const isKnown = caller.mandates.length > 0;
-    const found = isKnown ? await findStandIns(edge.store, { body, ended, at: now }) : [];
+    const may = mayAny('read-stand-ins', caller.mandates);
+    const found = may ? await findStandIns(edge.store, { body, ended, at: now }) : [];
     const items = found.map((one) => showStandIn(one, readsReason(caller, one.body)));
     return { status: 200, body: { items } };
   },
@@ -38,11 +40,12 @@ const list = reading({
 
 /** Why somebody is absent is for their own body and for who keeps the mandates. */
 function readsReason({ mandates }: Caller, of: string): boolean {
-  return mandates.some(({ body, role }) => body === of || role === 'secretary');
+  return mayAny('read-reasons-of-absence', mandates, { body: of });
 }
 
 const set = writing({
   path: '/api/stand-ins',
+  act: 'set-stand-in',
   summary: 'Lend a mandate to a stand-in, for a time',
   tag,
   params: noParams,
@@ -59,6 +62,7 @@ const set = writing({
 
 const end = writing({
   path: '/api/stand-ins/{id}/revocation',
+  act: 'end-stand-in',
   summary: 'End a stand-in now',
   tag,
   params: idParams,

@@ -23,6 +23,7 @@ const versionParams = z.strictObject({ reference: referenceField, number: number
 
 const all = reading({
   path: at,
+  act: 'read-texts',
   summary: 'The frozen texts',
   tag,
   params: referenceParams,
@@ -43,6 +44,7 @@ const all = reading({
 
 const one = reading({
   path: `${at}/{number}`,
+  act: 'read-texts',
   summary: 'One version by clause, in the authoritative or in another language',
   tag,
   params: versionParams,
@@ -90,6 +92,7 @@ async function knownOf(
 
 const changes = reading({
   path: `${at}/{number}/changes`,
+  act: 'read-texts',
   summary: 'What changed since an earlier version, by clause and word, and whose proposal it was',
   tag,
   params: versionParams,

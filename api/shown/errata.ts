@@ -1,4 +1,4 @@
-import { readsTexts } from '../../domain/policy.ts';
+import { readsTexts } from '../../domain/policy/sees.ts';
 import type { Erratum } from '../../domain/state.ts';
 import { findTexts } from '../../store/documents.ts';
 import type { Edge } from '../edge.ts';

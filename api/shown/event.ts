@@ -1,6 +1,6 @@
 import type { Event, RecordedEvent } from '../../domain/event.ts';
 import type { Viewer } from '../../domain/explain.ts';
-import { seesDeedsOf, seesEvent } from '../../domain/policy.ts';
+import { seesDeedsOf, seesEvent } from '../../domain/policy/sees.ts';
 import { showActor } from './actor.ts';
 import { eventSentence, type Words } from './event-sentence.ts';
 import type { ErrataShown } from './errata.ts';

@@ -1,7 +1,7 @@
 import { implementationOf, implementationStage } from '../../domain/implementation.ts';
 import { waitOf } from '../../domain/ladder.ts';
 import type { Viewer } from '../../domain/explain.ts';
-import { viewerOf, type Held } from '../../domain/policy.ts';
+import { viewerOf, type Held } from '../../domain/policy/sees.ts';
 import { isPublicMarking, publishedBy } from '../../domain/publication.ts';
 import { readsVersion } from '../../domain/releasability.ts';
 import type { Recommendation } from '../../domain/state.ts';

@@ -1,4 +1,4 @@
-import { seesWorkflow, type Held } from '../../domain/policy.ts';
+import { seesWorkflow, type Held } from '../../domain/policy/sees.ts';
 import type { Configuration } from '../configuration.ts';
 
 type Links = Readonly<Record<string, string>>;

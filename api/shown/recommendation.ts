@@ -1,7 +1,7 @@
 import type { Viewer } from '../../domain/explain.ts';
 import { awaited } from '../../domain/awaited.ts';
-import type { Held } from '../../domain/policy.ts';
-import { seesDeedsOf } from '../../domain/policy.ts';
+import type { Held } from '../../domain/policy/sees.ts';
+import { seesDeedsOf } from '../../domain/policy/sees.ts';
 import type { Awaited } from '../../domain/awaited.ts';
 import type { Recommendation } from '../../domain/state.ts';
 import type { Zone } from '../../domain/time.ts';

@@ -1,4 +1,4 @@
-import { isReleased, seesPosition } from '../../domain/policy.ts';
+import { isReleased, seesPosition } from '../../domain/policy/sees.ts';
 import { isPublicMarking } from '../../domain/publication.ts';
 import { frozenStages } from '../../domain/review/manifest.ts';
 import { textOf } from '../../domain/text-version.ts';

@@ -1,4 +1,4 @@
-import { seesDeedsOf, viewerOf, type Held } from '../../domain/policy.ts';
+import { seesDeedsOf, viewerOf, type Held } from '../../domain/policy/sees.ts';
 import type { Configuration } from '../configuration.ts';
 import type { KnownReview } from '../matter.ts';
 import { reviewLinks } from './links.ts';

@@ -1,5 +1,5 @@
 import type { Viewer } from '../../domain/explain.ts';
-import { viewerOf, type Held } from '../../domain/policy.ts';
+import { viewerOf, type Held } from '../../domain/policy/sees.ts';
 import type { Zone } from '../../domain/time.ts';
 import { findReview } from '../../store/reviews.ts';
 import { findReviewSetting } from '../../store/settings.ts';

@@ -1,5 +1,5 @@
 import type { Viewer } from '../../domain/explain.ts';
-import { seesDeedsOf } from '../../domain/policy.ts';
+import { seesDeedsOf } from '../../domain/policy/sees.ts';
 import type { Phase, Recommendation, Round, StageState } from '../../domain/state.ts';
 import { showTime, showTimeIfAny } from './time.ts';
 

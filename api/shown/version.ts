@@ -1,4 +1,4 @@
-import { isReleased } from '../../domain/policy.ts';
+import { isReleased } from '../../domain/policy/sees.ts';
 import { readsVersion } from '../../domain/releasability.ts';
 import type { TextVersion } from '../../domain/state.ts';
 import {

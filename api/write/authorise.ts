@@ -56,7 +56,7 @@ export async function authorise(
     throw new Problem('invalid-request', `${body} speaks for itself anyway. Nothing was kept.`, {
       errors: [{ path: '/speaker', message: 'is the body itself' }],
     });
-  const by = giver(caller, asked, `authorise letters in the name of ${body}`);
+  const by = giver(caller, asked, 'give-authorisation');
   refuseOwnGain(caller, by, speaker);
   const papers = new Papers();
   const document = papers.keep(text);
@@ -73,15 +73,14 @@ export async function authorise(
 export function giver(
   caller: Caller,
   { body, actingFor }: Pick<AuthorisationAsked, 'body' | 'actingFor'>,
-  what: string,
+  act: 'give-authorisation' | 'end-authorisation',
 ): Mandate {
   // A stand-in's authorisation could outlast what was lent, and would hand it on.
   const ofBody = (mandate: Mandate) =>
     mandate.body === body && respondingRoles.has(mandate.role) && mandate.lentFrom === null;
   const isOfBody = actingFor === undefined && caller.mandates.some(ofBody);
-  const may = (mandate: Mandate) =>
-    ofBody(mandate) || (!isOfBody && mandate.role === 'secretary' && mandate.body !== body);
-  return requiredMandate(caller, actingFor, may, what);
+  const also = (mandate: Mandate) => ofBody(mandate) || (!isOfBody && mandate.body !== body);
+  return requiredMandate(caller, actingFor, { act, about: { body }, also });
 }
 
 /** A secretary who speaks for a delegation as well could otherwise write its letters of authority. */

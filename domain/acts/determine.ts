@@ -2,6 +2,7 @@ import type { Act } from '../command.ts';
 import { refuse, type Refusal } from '../decision.ts';
 import { sitsAt } from '../offices.ts';
 import { list, standing } from '../judge.ts';
+import { usualOffices } from '../policy/may.ts';
 import type { DecisionStage, Stage } from '../procedure.ts';
 import { closeStage } from '../route.ts';
 import { openStages, roundOf, type OpenStage } from '../stages.ts';
@@ -37,7 +38,7 @@ function resume(
 ): Refusal | null {
   const held = waiting.filter(({ state }) => state.phase.is === 'held');
   if (held.length === 0) return refuse('not-permitted-now', 'Nothing is held that could resume.');
-  if (!sitsAt(story.state, story.by, ['presiding-officer']))
+  if (!sitsAt(story.state, story.by, usualOffices(act.type)))
     return refuse('not-your-office', 'Only the presiding officer resumes what is held.');
   const past = held.find(({ state }) => {
     const round = roundOf(state.phase);

@@ -4,6 +4,7 @@ import { dueOf } from '../due.ts';
 import { list } from '../judge.ts';
 import { officesNamed, rolesAsked } from '../named-by.ts';
 import { officeOf, sitsAt } from '../offices.ts';
+import { usualOffices } from '../policy/may.ts';
 import type { Procedure, Stage, Step } from '../procedure.ts';
 import { goOn, reachStage, reachStep } from '../route.ts';
 import { isSame } from '../same.ts';
@@ -14,9 +15,6 @@ import type { Instant } from '../time.ts';
 import type { Unfolding } from '../unfolding.ts';
 
 type Migrate = Extract<Act, { readonly type: 'migrate-procedure' }>;
-
-/** Whose act it is where the procedure's `acts` do not say. */
-const usualOffices = ['presiding-officer', 'secretary'];
 
 /**
  * Goes on under another version of the same procedure. A stage whose rule is the same there goes on
@@ -45,7 +43,8 @@ export function migrateProcedure(story: Unfolding, act: Migrate, at: Instant): R
 }
 
 function notTheirs(story: Unfolding): Refusal | null {
-  const offices = story.state.setting.procedure.acts['migrate-procedure'] ?? usualOffices;
+  const { acts } = story.state.setting.procedure;
+  const offices = acts['migrate-procedure'] ?? usualOffices('migrate-procedure');
   if (sitsAt(story.state, story.by, offices)) return null;
   return refuse(
     'not-your-office',

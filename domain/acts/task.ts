@@ -3,6 +3,7 @@ import { isMet, lack } from '../condition.ts';
 import { refuse, type Refusal } from '../decision.ts';
 import type { Event } from '../event.ts';
 import { sitsAt } from '../offices.ts';
+import { usualOffices } from '../policy/may.ts';
 import type { TaskStage } from '../procedure.ts';
 import { closeStage, end } from '../route.ts';
 import { openStages, openTask } from '../stages.ts';
@@ -103,7 +104,7 @@ export function submitEvidence(
 ): Refusal | null {
   const [task] = openTask(story.state, 'accept-evidence');
   if (!task) return refuse('not-asked-for', 'No implementation waits for evidence now.');
-  if (!sitsAt(story.state, story.by, ['authority', 'action-officer']))
+  if (!sitsAt(story.state, story.by, usualOffices(act.type)))
     return refuse('not-your-office', 'Evidence comes from the authority or the action officer.');
   story.add({ type: 'evidence-submitted', evidence: act.evidence }, at);
   return null;

@@ -13,7 +13,7 @@ export function concludeMember(
   state: Review,
   { by, reference, outcome }: ActOf<'conclude-member'> & By,
 ): readonly ReviewEvent[] | Refusal {
-  return mayConclude(state, by) ?? concluding(state, [{ reference, outcome }]);
+  return mayConclude(state, by, 'conclude-member') ?? concluding(state, [{ reference, outcome }]);
 }
 
 /** The summit's word on all that it has not concluded yet, with the exceptions it names. */
@@ -21,7 +21,7 @@ export function concludeAll(
   state: Review,
   { by, outcome, except }: ActOf<'conclude-all'> & By,
 ): readonly ReviewEvent[] | Refusal {
-  const no = mayConclude(state, by);
+  const no = mayConclude(state, by, 'conclude-all');
   if (no) return no;
   const open = openMembers(state);
   if (open.length === 0)
@@ -53,14 +53,14 @@ export function endingAfter(
   return left.length > 0 || isEmpty ? events : [...events, { type: 'review-ended' }];
 }
 
-function mayConclude(state: Review, by: Actor): Refusal | null {
+function mayConclude(state: Review, by: Actor, act: ReviewAct['type']): Refusal | null {
   const { is } = state.phase;
   if (is === 'collecting' || is === 'not-opened')
     return refuse(
       'package-open',
       'The summit takes up the package once the secretary has closed it.',
     );
-  return atOffice(state, by, 'presiding-officer');
+  return atOffice(state, by, act);
 }
 
 function concluding(state: Review, words: readonly Concluded[]): readonly ReviewEvent[] | Refusal {

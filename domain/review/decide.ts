@@ -1,6 +1,7 @@
 import type { Actor } from '../actor.ts';
 import { refuse, type Refusal, type ReviewDecision } from '../decision.ts';
 import { list } from '../judge.ts';
+import { forbidden } from '../policy/may.ts';
 import type { Instant } from '../time.ts';
 import type { ReviewAct, ReviewCommand } from './command.ts';
 import { concludeAll, concludeMember, endingAfter } from './conclude.ts';
@@ -15,7 +16,7 @@ type ActOf<T extends ReviewAct['type']> = Extract<ReviewAct, { readonly type: T 
 
 /** What a command brings about in the review, or why it changes nothing. */
 export function decideReview(state: Review, command: ReviewCommand, at: Instant): ReviewDecision {
-  const result = outcome(state, command, at);
+  const result = forbidden(command.type, command.by) ?? outcome(state, command, at);
   if ('ok' in result) return result;
   return { ok: true, events: result.map((event) => ({ at, by: command.by, event })) };
 }
@@ -82,7 +83,7 @@ function closePackage(
 ): readonly ReviewEvent[] | Refusal {
   if (state.phase.is !== 'collecting')
     return refuse('package-closed', 'The package is closed; its members and texts are fixed.');
-  const no = atOffice(state, command.by, 'secretary');
+  const no = atOffice(state, command.by, command.type);
   if (no) return no;
   const now = candidates(state);
   if (now.length === 0)

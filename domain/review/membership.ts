@@ -1,5 +1,7 @@
 import type { Actor, OfficeId } from '../actor.ts';
 import { refuse, type Refusal } from '../decision.ts';
+import { usualOffices } from '../policy/may.ts';
+import type { ReviewAct } from './command.ts';
 import type { PackageMember } from './event.ts';
 import type { Member, Review, TakenOut } from './state.ts';
 
@@ -39,8 +41,14 @@ export function openMembers(state: Review): readonly PackageMember[] {
   });
 }
 
-export function atOffice(state: Review, by: Actor, id: OfficeId): Refusal | null {
-  const office = state.setting.offices[id];
-  if (by.is === 'person' && office?.body === by.body && office.role === by.role) return null;
-  return refuse('not-your-office', `Only the ${id.replaceAll('-', ' ')} may do this.`);
+/** Whether the actor sits where the policy gives this act of the review. */
+export function atOffice(state: Review, by: Actor, act: ReviewAct['type']): Refusal | null {
+  const offices = usualOffices(act);
+  const sits = (id: OfficeId) => {
+    const office = state.setting.offices[id];
+    return by.is === 'person' && office?.body === by.body && office.role === by.role;
+  };
+  if (offices.some(sits)) return null;
+  const who = offices.map((id) => id.replaceAll('-', ' ')).join(' or the ');
+  return refuse('not-your-office', `Only the ${who} may do this.`);
 }

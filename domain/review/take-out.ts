@@ -14,7 +14,7 @@ export function takeOut(
   state: Review,
   { by, reference, reason }: ActOf<'take-out'> & By,
 ): readonly ReviewEvent[] | Refusal {
-  const member = mayMove(state, by, reference);
+  const member = mayMove(state, by, 'take-out', reference);
   if ('ok' in member) return member;
   if (takenOutOf(state, reference))
     return refuse('not-asked-for', `${reference} is out of the package already.`);
@@ -29,7 +29,7 @@ export function putBack(
   state: Review,
   { by, reference, reason }: ActOf<'put-back'> & By,
 ): readonly ReviewEvent[] | Refusal {
-  const member = mayMove(state, by, reference);
+  const member = mayMove(state, by, 'put-back', reference);
   if ('ok' in member) return member;
   const { phase } = state;
   const out = takenOutOf(state, reference);
@@ -52,10 +52,15 @@ export function putBack(
   return [{ type: 'member-put-back', reference, reason, manifest: phase.manifest }];
 }
 
-function mayMove(state: Review, by: Actor, reference: string): Member | Refusal {
+function mayMove(
+  state: Review,
+  by: Actor,
+  act: 'take-out' | 'put-back',
+  reference: string,
+): Member | Refusal {
   const { is } = state.phase;
   if (is === 'not-opened') return refuse('not-tasked', 'The review is not open yet.');
-  const no = atOffice(state, by, 'secretary');
+  const no = atOffice(state, by, act);
   if (no) return no;
   const member = memberOf(state, reference);
   if (member?.concluded)

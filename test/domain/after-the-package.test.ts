@@ -3,7 +3,7 @@ import { awaited } from '../../domain/awaited.ts';
 import { explain } from '../../domain/explain.ts';
 import { notices } from '../../domain/notices.ts';
 import { officesIn } from '../../domain/offices.ts';
-import { isReleased, seesAttached, seesPosition } from '../../domain/policy.ts';
+import { isReleased, seesAttached, seesPosition } from '../../domain/policy/sees.ts';
 import { summary } from '../../domain/projection.ts';
 import { allies, hash, Story } from './story.ts';
 

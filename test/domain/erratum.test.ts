@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { notices } from '../../domain/notices.ts';
 import { evolve } from '../../domain/evolve.ts';
-import { seesEvent } from '../../domain/policy.ts';
+import { seesEvent } from '../../domain/policy/sees.ts';
 import { roundOf } from '../../domain/stages.ts';
 import { slipped } from './working-group.ts';
 import { hash, Story } from './story.ts';

@@ -1,3 +1,4 @@
+import type { Actor } from '../../domain/actor.ts';
 import { describe, expect, test } from '@jest/globals';
 import type { ReviewAct } from '../../domain/review/command.ts';
 import { decideReview } from '../../domain/review/decide.ts';
@@ -11,6 +12,8 @@ import { at, brussels, hash, Story } from './story.ts';
 
 const summitAt = Date.parse('2024-07-09T09:00:00+02:00');
 const start = Date.parse('2024-06-01T09:00:00+02:00');
+
+const itself: Actor = { is: 'machine', rule: 'report-member' };
 
 /** A review whose members all wait for the package. */
 class Summit {
@@ -29,7 +32,7 @@ class Summit {
   report(reference: string, step: string | null, over = false): readonly string[] {
     const memberSequence = (this.sequence += 1);
     const text = hash(reference);
-    return this.does('secretary', {
+    return this.takes(itself, {
       type: 'report-member',
       reference,
       memberSequence,
@@ -41,7 +44,11 @@ class Summit {
 
   /** The types of the events that follow, or the code of the refusal. */
   does(place: string, act: ReviewAct): readonly string[] {
-    const decision = decideReview(this.state, { by: at(place), ...act }, start);
+    return this.takes(at(place), act);
+  }
+
+  takes(by: Actor, act: ReviewAct): readonly string[] {
+    const decision = decideReview(this.state, { by, ...act }, start);
     if (!decision.ok) return [decision.code];
     for (const draft of decision.events)
       this.state = evolveReview(this.state, { sequence: this.state.sequence + 1, ...draft });

@@ -92,7 +92,7 @@ describe('who asks for an approval', () => {
   };
 
   test('does not approve their own request', () => {
-    const story = asked({ ...anna, role: 'requester' });
+    const story = asked({ ...anna, role: 'chair' });
     expect(story.take(Date.parse('2024-06-03T10:00:00Z'), anna, approval)).toMatchObject({
       code: 'separation-of-duties',
     });

@@ -1,11 +1,11 @@
-import type { BodyId, Office, Role } from './actor.ts';
-import type { Event } from './event.ts';
-import type { Viewer } from './explain.ts';
-import { hasReleased, isPublicMarking, markingOf, publishedBy } from './publication.ts';
-import type { Recommendation, ReleasedPosition } from './state.ts';
+import type { BodyId, Office, Role } from '../actor.ts';
+import type { Event } from '../event.ts';
+import type { Viewer } from '../explain.ts';
+import { hasReleased, isPublicMarking, markingOf, publishedBy } from '../publication.ts';
+import type { Recommendation, ReleasedPosition } from '../state.ts';
+import { may, type Held } from './may.ts';
 
-/** A role held for a body now: what a mandate gives. */
-export type Held = { readonly body: BodyId; readonly role: Role };
+export type { Held };
 
 /** Who sees all positions while a stage runs (review.md, Transparency). */
 const officers: ReadonlySet<Role> = new Set<Role>(['presiding-officer', 'secretary', 'chair']);
@@ -29,7 +29,7 @@ export function viewerOf(held: readonly Held[], desks: readonly Office[]): Viewe
 
 /** The Temporal UI shows everything, so links to it go to operators, secretaries and auditors. */
 export function seesWorkflow(held: readonly Held[]): boolean {
-  return held.some(({ role }) => role === 'operator' || role === 'secretary' || role === 'auditor');
+  return held.some((one) => may('read-workflow', one));
 }
 
 /** Whether what this body did, its position above all, is shown to the viewer. */
