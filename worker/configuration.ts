@@ -3,6 +3,15 @@ import { keyRingOf } from '../codec/configuration.ts';
 import { KeyRingUnusable, type KeyRing } from '../codec/keys.ts';
 import { SecretUnreadable, withSecrets } from '../secrets/given.ts';
 
+/** Compose hands on what is not set as an empty word. */
+function orElse(usual: string, form: RegExp) {
+  return z
+    .string()
+    .default('')
+    .transform((text) => (text === '' ? usual : text))
+    .refine((text) => form.test(text), { error: `must be a word such as ${usual}` });
+}
+
 const schema = z.object({
   DATABASE_URL: z.string().min(1),
   TEMPORAL_ADDRESS: z
@@ -29,6 +38,19 @@ const schema = z.object({
     .string()
     .default('')
     .transform((text) => (text === '' ? undefined : text)),
+  // Where checkpoints are handed out beside the API; empty: nowhere.
+  AUDIT_PUBLISH_FILE: z.string().default(''),
+  AUDIT_PUBLISH_WEBHOOK: z.string().default(''),
+  AUDIT_PUBLISH_S3_ENDPOINT: z.string().default(''),
+  AUDIT_PUBLISH_S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9.-]{0,63}$/, 'must be the name of a bucket')
+    .default(''),
+  AUDIT_PUBLISH_S3_REGION: orElse('us-east-1', /^[a-z0-9-]{1,40}$/),
+  AUDIT_PUBLISH_S3_PREFIX: orElse('nemcon/', /^[A-Za-z0-9/_-]{1,100}$/),
+  AUDIT_PUBLISH_S3_ACCESS_KEY_ID: z.string().default(''),
+  AUDIT_PUBLISH_S3_SECRET_ACCESS_KEY: z.string().default(''),
+  OUTGOING_ALLOW: z.string().default(''),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error']).default('info'),
 });
 

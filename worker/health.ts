@@ -5,6 +5,8 @@ import type { Codec } from '../codec/codec.ts';
 import { databaseTime, type Store } from '../store/connection.ts';
 import { Misconfigured } from './configuration.ts';
 import { mailSentence } from './mail.ts';
+import type { Outlet } from './publishing/outlet.ts';
+import { publishingSentences } from './publishing/start.ts';
 
 /** A process further than this from PostgreSQL's clock may not judge what was in time. */
 const mostDifference = 500;
@@ -15,6 +17,7 @@ export async function serveHealth(
   worker: Worker,
   store: Store,
   codec: Codec | null,
+  outlets: readonly Outlet[],
 ): Promise<Server> {
   const server = createServer((request, response) => {
     const answer = (status: number, body: object) =>
@@ -23,11 +26,14 @@ export async function serveHealth(
         .end(JSON.stringify(body));
     if (request.url === '/healthz') return answer(200, { status: 'up' });
     if (request.url !== '/readyz') return answer(404, { status: 'unknown' });
-    void Promise.all([findTroubles(worker, store, codec), mailSentence(store)]).then(
-      ([troubles, mail]) =>
-        troubles.length === 0
-          ? answer(200, { status: 'ready', mail })
-          : answer(503, { status: 'not ready', troubles, mail }),
+    void Promise.all([
+      findTroubles(worker, store, codec),
+      mailSentence(store),
+      publishingSentences(store, outlets),
+    ]).then(([troubles, mail, checkpoints]) =>
+      troubles.length === 0
+        ? answer(200, { status: 'ready', mail, checkpoints })
+        : answer(503, { status: 'not ready', troubles, mail, checkpoints }),
     );
   });
   server.listen(port);

@@ -59,7 +59,7 @@ function describe(
   return `${queue}${server}${lost}${off}`;
 }
 
-function spokenAge(ms: number): string {
+export function spokenAge(ms: number): string {
   const seconds = Math.max(0, Math.round(ms / 1000));
   return seconds < 120 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
 }

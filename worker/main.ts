@@ -1,17 +1,17 @@
 import { once } from 'node:events';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import type { Logger } from 'pino';
-import type { PrivateKey } from '../audit/keys.ts';
 import { openLog } from '../log/log.ts';
 import { Codec } from '../codec/codec.ts';
-import { closeStore, openStore, type Store } from '../store/connection.ts';
+import { closeStore, openStore } from '../store/connection.ts';
 import { RegisterTrouble } from '../store/faults.ts';
 import { Heartbeat } from '../store/heartbeat.ts';
 import { readAuditKeys } from './audit-keys.ts';
-import { Checkpointer } from './checkpointer.ts';
+import { startAuditing } from './auditing.ts';
 import { Misconfigured, readConfiguration, type Configuration } from './configuration.ts';
 import { serveHealth } from './health.ts';
 import { startMail } from './mail.ts';
+import { outletsOf } from './publishing/start.ts';
 import { scheduleSweep } from './schedule.ts';
 import { connectTemporal } from './temporal.ts';
 import { createWorker } from './worker.ts';
@@ -19,6 +19,7 @@ import { createWorker } from './worker.ts';
 /** Runs until SIGTERM or SIGINT, then ends what is in hand and gives everything back. */
 async function main(configuration: Configuration, logger: Logger): Promise<void> {
   const keys = configuration.AUDIT_KEY === undefined ? [] : readAuditKeys(configuration.AUDIT_KEY);
+  const outlets = outletsOf(configuration);
   const store = await openStore({ url: configuration.DATABASE_URL });
   const temporal = await connectTemporal(configuration, codecOf(configuration, logger));
   const heartbeat = new Heartbeat(store, 'worker');
@@ -28,10 +29,11 @@ async function main(configuration: Configuration, logger: Logger): Promise<void>
   const taskQueue = configuration.TEMPORAL_TASK_QUEUE;
   const bundle = configuration.NEMCON_BUNDLE;
   const worker = await createWorker(temporal, store, { taskQueue, bundle, heartbeat });
-  const health = await serveHealth(configuration.WORKER_HEALTH_PORT, worker, store, temporal.codec);
+  const { WORKER_HEALTH_PORT: port } = configuration;
+  const health = await serveHealth(port, worker, store, temporal.codec, outlets);
   await scheduleSweep(temporal.client, taskQueue);
   const relay = await startMail(configuration, store, logger);
-  const checkpointer = signing(store, keys, logger);
+  const auditing = startAuditing(keys, outlets, store, logger);
 
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.once(signal, () => {
@@ -42,9 +44,7 @@ async function main(configuration: Configuration, logger: Logger): Promise<void>
   await worker.run();
 
   await relay?.stop();
-  await checkpointer?.stop().catch((error: unknown) => {
-    logger.warn({ error }, 'The last checkpoint could not be made; the next worker makes it');
-  });
+  await auditing.stop();
   health.close();
   health.closeAllConnections();
   await heartbeat.stop().catch((error: unknown) => {
@@ -60,18 +60,6 @@ function codecOf({ keyRing }: Configuration, logger: Logger): Codec | null {
   return new Codec(keyRing, (trouble) => {
     logger.error({ trouble: trouble.message }, 'ALARM: what came from Temporal cannot be read');
   });
-}
-
-function signing(store: Store, keys: readonly PrivateKey[], logger: Logger) {
-  if (keys.length === 0) {
-    logger.warn('Without AUDIT_KEY this worker does not sign the audit log');
-    return undefined;
-  }
-  const checkpointer = new Checkpointer(store, keys);
-  checkpointer.start((error) => {
-    logger.error({ error }, 'The audit log could not be signed; npm run audit -- verify says why');
-  });
-  return checkpointer;
 }
 
 /** The SDK's and the workflows' own lines, in the same form as ours. */

@@ -5,6 +5,7 @@ import {
   AuditHeadEntity,
   AuditLeafEntity,
   AuditNodeEntity,
+  AuditOutletEntity,
 } from './audit.ts';
 import { AvailabilityEntity } from './availability.ts';
 import { AwaitedEntity } from './awaited.ts';
@@ -62,4 +63,5 @@ export const entities = [
   AuditLeafEntity,
   AuditNodeEntity,
   AuditCheckpointEntity,
+  AuditOutletEntity,
 ];

@@ -61,3 +61,21 @@ export const AuditCheckpointEntity = defineEntity({
   },
   triggers: [appendOnly('audit_checkpoints')],
 });
+
+/** A place outside to which the checkpoints are handed out, and how far that is. */
+export const AuditOutletEntity = defineEntity({
+  name: 'AuditOutletEntity',
+  tableName: 'audit_outlets',
+  schema: registerSchema,
+  properties: {
+    name: p.text().primary(),
+    /** Size of the newest checkpoint that it has; 0 before the first. */
+    published: p.integer().default(0),
+    /** Since the last that it took. */
+    tries: p.integer().default(0),
+    nextAt: p.datetime(3).defaultRaw('now()'),
+    publishedAt: p.datetime(3).nullable(),
+    trouble: p.text().nullable(),
+    troubleAt: p.datetime(3).nullable(),
+  },
+});

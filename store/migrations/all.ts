@@ -8,6 +8,7 @@ import { Mail } from './0007-mail.ts';
 import { CarriedResponses } from './0009-carried-responses.ts';
 import { Countries } from './0010-countries.ts';
 import { Audit } from './0020-audit.ts';
+import { AuditOutlets } from './0021-audit-outlets.ts';
 
 /**
  * The migrations in their order. One that was released is never changed: a later one mends it.
@@ -24,4 +25,5 @@ export const migrations = [
   { name: '0009-carried-responses', class: CarriedResponses },
   { name: '0010-countries', class: Countries },
   { name: '0020-audit', class: Audit },
+  { name: '0021-audit-outlets', class: AuditOutlets },
 ];

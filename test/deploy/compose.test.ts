@@ -118,7 +118,7 @@ describe('docker-compose.yml', () => {
       expect(service(name).ports).toBeUndefined();
       expect(service(name).networks).toEqual(['back']);
     }
-    // It alone has a way out, to the mail server.
+    // It alone has a way out, to the mail server and to where checkpoints are handed out.
     expect(service('worker').ports).toBeUndefined();
     expect(entries.filter(([, { networks }]) => networks.includes('mail'))).toEqual([
       ['worker', expect.objectContaining({ networks: ['back', 'mail'] })],
@@ -136,6 +136,12 @@ describe('docker-compose.yml', () => {
     ];
     const forApi = ['TEMPORAL_UI_URL', 'OIDC_ISSUER', 'OIDC_AUDIENCE', 'API_HOST', 'API_PORT'];
     const forMail = ['SMTP_URL', 'MAIL_FROM', 'MAIL_DIGEST_SECONDS', 'MAIL_MARKING'];
+    const s3 = ['ENDPOINT', 'BUCKET', 'REGION', 'PREFIX', 'ACCESS_KEY_ID', 'SECRET_ACCESS_KEY'];
+    const forPublishing = [
+      'AUDIT_PUBLISH_WEBHOOK',
+      'OUTGOING_ALLOW',
+      ...s3.map((name) => `AUDIT_PUBLISH_S3_${name}`),
+    ];
     expect(variablesOf('migrate')).toEqual(database);
     expect(variablesOf('worker')).toEqual(
       [
@@ -143,6 +149,7 @@ describe('docker-compose.yml', () => {
         ...temporal,
         ...forMail,
         'AUDIT_KEY',
+        ...forPublishing,
         'PUBLIC_URL',
         'WORKER_HEALTH_PORT',
       ].toSorted(),

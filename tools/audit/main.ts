@@ -10,7 +10,7 @@ import { defaultFolder } from '../folder.ts';
 import { defaultPorts } from '../ports.ts';
 import { postgresUrl } from '../servers/postgres.ts';
 import { keyOf } from '../verify/public-key.ts';
-import { checkpointIn, receiptIn } from './witnesses.ts';
+import { checkpointsIn, receiptIn } from './witnesses.ts';
 
 const help = `npm run audit -- verify [--checkpoint FILE] [--receipt FILE] [--key KEY]
 npm run audit -- key NAME
@@ -18,7 +18,8 @@ npm run audit -- key NAME
 verify walks the whole log of acts against the register and its documents, and names the first entry
 that differs. DATABASE_URL names the register; left out, the one that npm start brings.
 
-  --checkpoint FILE  a checkpoint that was kept elsewhere (the answer of GET /api/audit/checkpoint)
+  --checkpoint FILE  a checkpoint that was kept elsewhere (the answer of GET /api/audit/checkpoint,
+                     an object of the S3 store, or the file of AUDIT_PUBLISH_FILE)
   --receipt FILE     a receipt that was kept elsewhere; both may be given several times
   --key KEY          the log's public key as it was handed out, or a file that holds it; left out,
                      the keys that the register itself names
@@ -81,7 +82,7 @@ async function verified(
   const trusted = given.key === undefined ? undefined : keyOf(given.key);
   const known = trusted ? [trusted] : await ownKeys(store);
   const witnesses = [
-    ...checkpoints.map((file) => checkpointIn(file, known)),
+    ...checkpoints.flatMap((file) => checkpointsIn(file, known)),
     ...receipts.flatMap((file) => receiptIn(file, trusted)),
   ];
   const { size, difference } = await verifyLog(store, witnesses);

@@ -15,12 +15,38 @@ export class NoWitness extends Error {
 /** The answer of GET /api/audit/checkpoint. */
 const answer = z.object({ checkpoint: z.string() });
 
-/** A checkpoint that somebody kept: the signed note itself, or the API's answer with it. */
-export function checkpointIn(file: string, known: readonly PublicKey[]): Witness {
-  const text = readFileSync(file, 'utf8');
-  const note = text.startsWith('{') ? answer.parse(JSON.parse(text)).checkpoint : text;
-  const { size, root } = openCheckpoint(note, known);
-  return { is: 'head', what: file, size, root };
+/**
+ * Checkpoints that somebody kept: the signed note itself, the API's answer with it, or the file of
+ * AUDIT_PUBLISH_FILE with one on each line.
+ */
+export function checkpointsIn(file: string, known: readonly PublicKey[]): readonly Witness[] {
+  return notesIn(readFileSync(file, 'utf8')).map((note) => {
+    const { size, root } = openCheckpoint(note, known);
+    return { is: 'head', what: file, size, root };
+  });
+}
+
+function notesIn(text: string): readonly string[] {
+  if (!text.startsWith('{')) return [text];
+  const whole = parsed(text);
+  if (whole.success) return [whole.data.checkpoint];
+  const lines = text.split('\n').filter((line) => line !== '');
+  // A line that a failing disk cut was written again, whole, after it.
+  const read = lines.map(parsed).filter(({ success }) => success);
+  if (read.length === 0) throw new NoWitness('It holds no checkpoint.');
+  return read.flatMap(({ data }) => (data ? [data.checkpoint] : []));
+}
+
+function parsed(text: string) {
+  return answer.safeParse(jsonIn(text));
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** A receipt that somebody kept: its entry, and the checkpoint in it. @throws NoWitness */
