@@ -51,7 +51,7 @@ async function open(
   const log = openLog('api', configuration.logLevel);
   const { databaseUrl: url, poolSize } = configuration;
   const opened = async (size: number) => {
-    const store = await openStore({ url, poolSize: size });
+    const store = await openStore({ url, poolSize: size, as: 'api' });
     closing.push(() => closeStore(store));
     return store;
   };

@@ -5,8 +5,11 @@ import { registerSchema } from './entities/register.ts';
 import { migrations } from './migrations/all.ts';
 import { prepareStatements } from './prepared.ts';
 
-/** Makes the ORM for a register. It connects when it is first used. */
-export function registerOrm(url: string, poolSize: number) {
+/**
+ * Makes the ORM for a register. It connects when it is first used.
+ * @param role as which its connections act from the first moment, where not as who signs in
+ */
+export function registerOrm(url: string, poolSize: number, role?: string) {
   return MikroORM.init({
     clientUrl: url,
     entities,
@@ -19,6 +22,7 @@ export function registerOrm(url: string, poolSize: number) {
       statement_timeout: 60_000,
       application_name: 'nemcon',
       keepAlive: true,
+      ...(role === undefined ? {} : { options: `-c role=${role}` }),
       onPoolCreated: prepareStatements,
     },
     // Names in a result come from our own SQL; nothing of MikroORM's logs goes to the terminal.

@@ -7,6 +7,8 @@ import type { RegisterOrm } from './configuration.ts';
 import { RegisterTrouble } from './faults.ts';
 import { checkedUrl, unreachable } from './reachable.ts';
 import { Recent } from './recent.ts';
+import { checkRole } from './roles.ts';
+import type { Part } from './roles.ts';
 import { checkSchema } from './schema.ts';
 
 /** Where a recommendation's record ended when this process last wrote to it. */
@@ -30,14 +32,20 @@ export type Store = {
 /**
  * Opens the register and checks that its schema is the one this code knows.
  * @param poolSize connections at most; default 10. A poller opens a store of its own with 1.
+ * @param as the part that opens it, whose login it has to be; left out by tools of the administrator
  * @throws RegisterTrouble when it cannot be reached or has another schema, with what to do
  */
-export async function openStore(options: { url: string; poolSize?: number }): Promise<Store> {
+export async function openStore(options: {
+  url: string;
+  poolSize?: number;
+  as?: Part;
+}): Promise<Store> {
   const at = checkedUrl(options.url);
   const orm = await registerOrm(options.url, options.poolSize ?? 10);
   const db = orm.em.fork().getKysely<unknown>();
   try {
     await checkSchema(db);
+    if (options.as) await checkRole(db, options.as);
   } catch (error) {
     await orm.close(true);
     throw error instanceof RegisterTrouble ? error : unreachable(at, error);

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import { registerOrm } from './configuration.ts';
-import type { RegisterOrm } from './configuration.ts';
 import { RegisterTrouble } from './faults.ts';
 import { migrations } from './migrations/all.ts';
 import { checkedUrl, unreachable } from './reachable.ts';
+import { prepareRoles, roles } from './roles.ts';
 
 /** Any number, as long as nobody else locks by it: it keeps two migrations from running at once. */
 const migrationLock = 7_480_001;
@@ -22,7 +22,11 @@ export async function migrate(url: string): Promise<readonly string[]> {
     await checkServer(db).catch((error: unknown) => {
       throw error instanceof RegisterTrouble ? error : unreachable(at, error);
     });
-    return await locked(db, () => bringUp(orm, db, at));
+    return await locked(db, async () => {
+      refuseNewer(await applied(db));
+      await prepareRoles(db);
+      return await bringUp(url, at);
+    });
   } finally {
     await orm.close(true);
   }
@@ -40,14 +44,17 @@ function locked<T>(db: Kysely<unknown>, task: () => Promise<T>): Promise<T> {
   });
 }
 
-async function bringUp(orm: RegisterOrm, db: Kysely<unknown>, at: URL): Promise<string[]> {
-  refuseNewer(await applied(db));
+/** What a migration makes belongs to the owner, whoever migrates. */
+async function bringUp(url: string, at: URL): Promise<string[]> {
+  const orm = await registerOrm(url, 1, roles.owner);
   try {
     const done = await orm.migrator.up();
     return done.map(({ name }) => name);
   } catch (error) {
     const { message } = unreachable(at, error);
     throw new RegisterTrouble(`Migrating the register failed and was rolled back. ${message}`);
+  } finally {
+    await orm.close(true);
   }
 }
 
@@ -70,7 +77,9 @@ async function checkServer(db: Kysely<unknown>): Promise<void> {
 /** Names of the migrations that a database has seen, in their order. */
 async function applied(db: Kysely<unknown>): Promise<string[]> {
   const { rows: found } = await sql<{ there: boolean }>`
-    select to_regclass('nemcon.migrations') is not null as there`.execute(db);
+    select case when to_regnamespace('nemcon') is null then false
+      when not has_schema_privilege('nemcon', 'usage') then false
+      else to_regclass('nemcon.migrations') is not null end as there`.execute(db);
   if (!found[0]?.there) return [];
   const { rows } = await sql<{ name: string }>`
     select name from nemcon.migrations order by id`.execute(db);

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { addressFor } from '../store/roles.ts';
 import { root } from './folder.ts';
 import type { Launch } from './launch.ts';
 import type { PartPlan } from './part.ts';
@@ -78,7 +79,7 @@ export function planOf(name: PartName, setting: Setting): PartPlan | TaskPlan {
     case 'bundle':
       return { name, log, launch: node('worker/bundle.ts', setting) };
     case 'migrate':
-      return { name, log, launch: node('store/migrate.ts', setting) };
+      return { name, log, launch: node('tools/migrate.ts', setting) };
     case 'sample':
       return { name, log, launch: node('tools/sample/load.ts', setting) };
     case 'issuer': {
@@ -91,11 +92,11 @@ export function planOf(name: PartName, setting: Setting): PartPlan | TaskPlan {
     }
     case 'worker': {
       const ready = `http://127.0.0.1:${ports.worker}/readyz`;
-      return server(name, log, ready, () => node('worker/main.ts', setting));
+      return server(name, log, ready, () => node('worker/main.ts', signedInAs('worker', setting)));
     }
     case 'api': {
       const ready = `http://127.0.0.1:${ports.api}/readyz`;
-      return server(name, log, ready, () => node('api/main.ts', setting));
+      return server(name, log, ready, () => node('api/main.ts', signedInAs('api', setting)));
     }
   }
 }
@@ -115,6 +116,13 @@ function server(name: PartName, log: string, ready: string, how: () => Launch): 
     // The worker gives its running activities 20 s.
     stop: { signal: 'SIGTERM', within: 25_000 },
   };
+}
+
+/** The setting with the part's own address of the register, the given one or the one that follows. */
+function signedInAs(part: 'api' | 'worker', setting: Setting): Setting {
+  const given = process.env[part === 'api' ? 'API_DATABASE_URL' : 'WORKER_DATABASE_URL'];
+  const { DATABASE_URL: whole = '' } = setting.env;
+  return { ...setting, env: { ...setting.env, DATABASE_URL: given || addressFor(part, whole) } };
 }
 
 /** One of our own files, run by the Node that runs us, with its options. */

@@ -20,7 +20,7 @@ import { createWorker } from './worker.ts';
 async function main(configuration: Configuration, logger: Logger): Promise<void> {
   const keys = configuration.AUDIT_KEY === undefined ? [] : readAuditKeys(configuration.AUDIT_KEY);
   const outlets = outletsOf(configuration);
-  const store = await openStore({ url: configuration.DATABASE_URL });
+  const store = await openStore({ url: configuration.DATABASE_URL, as: 'worker' });
   const temporal = await connectTemporal(configuration, codecOf(configuration, logger));
   const heartbeat = new Heartbeat(store, 'worker');
   await heartbeat.start((error) => {

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { addressFor } from '../../store/roles.ts';
 import { freePorts } from '../../tools/ports.ts';
 import { stopProcess } from '../floor/process.ts';
 
@@ -23,7 +24,7 @@ export async function startApiOn(
     env: {
       ...process.env,
       ...env,
-      DATABASE_URL: database,
+      DATABASE_URL: addressFor('api', database),
       API_PORT: String(port),
       PUBLIC_URL: url,
     },

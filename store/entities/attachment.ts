@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import { guarded, unguardedForApi } from './guarded.ts';
 import { appendOnly, registerSchema } from './register.ts';
 
 /** Every file that was handed in, known by the SHA-256 of its bytes; the same twice is one row. */
@@ -6,6 +7,7 @@ export const AttachmentEntity = defineEntity({
   name: 'AttachmentEntity',
   tableName: 'attachments',
   schema: registerSchema,
+  ...guarded(unguardedForApi),
   properties: {
     sha256: p.text().primary(),
     mediaType: p.text(),
@@ -28,6 +30,7 @@ export const AttachedEntity = defineEntity({
   name: 'AttachedEntity',
   tableName: 'attached',
   schema: registerSchema,
+  ...guarded(unguardedForApi),
   properties: {
     workflow: p.text().primary(),
     version: p.integer().primary(),

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import { guarded, unguardedForApi } from './guarded.ts';
 import { appendOnly, registerSchema } from './register.ts';
 
 /** Where the audit log ends; one row, which whoever appends locks last. */
@@ -6,6 +7,7 @@ export const AuditHeadEntity = defineEntity({
   name: 'AuditHeadEntity',
   tableName: 'audit_head',
   schema: registerSchema,
+  ...guarded(unguardedForApi),
   properties: {
     id: p.integer().primary().autoincrement(false),
     size: p.integer(),
@@ -19,6 +21,7 @@ export const AuditLeafEntity = defineEntity({
   name: 'AuditLeafEntity',
   tableName: 'audit_leaves',
   schema: registerSchema,
+  ...guarded(unguardedForApi),
   properties: {
     index: p.integer().primary().autoincrement(false),
     kind: p.text(),
@@ -39,6 +42,7 @@ export const AuditNodeEntity = defineEntity({
   name: 'AuditNodeEntity',
   tableName: 'audit_nodes',
   schema: registerSchema,
+  ...guarded(unguardedForApi),
   properties: {
     level: p.integer().primary(),
     index: p.integer().primary(),
@@ -52,6 +56,7 @@ export const AuditCheckpointEntity = defineEntity({
   name: 'AuditCheckpointEntity',
   tableName: 'audit_checkpoints',
   schema: registerSchema,
+  ...guarded(unguardedForApi),
   properties: {
     size: p.integer().primary().autoincrement(false),
     note: p.text(),
@@ -67,6 +72,7 @@ export const AuditOutletEntity = defineEntity({
   name: 'AuditOutletEntity',
   tableName: 'audit_outlets',
   schema: registerSchema,
+  ...guarded(unguardedForApi),
   properties: {
     name: p.text().primary(),
     /** Size of the newest checkpoint that it has; 0 before the first. */

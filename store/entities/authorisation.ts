@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import { guarded, unguardedForApi } from './guarded.ts';
 import { audited, registerSchema } from './register.ts';
 
 /** A body authorised another one in writing to speak for it. */
@@ -6,6 +7,7 @@ export const AuthorisationEntity = defineEntity({
   name: 'AuthorisationEntity',
   tableName: 'authorisations',
   schema: registerSchema,
+  ...guarded(unguardedForApi),
   properties: {
     id: p.text().primary(),
     body: p.text(),

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import { guarded, unguardedForApi } from './guarded.ts';
 import { registerSchema } from './register.ts';
 
 /** A span without a missing heartbeat of one process: a row grows with each beat. */
@@ -6,6 +7,7 @@ export const AvailabilityEntity = defineEntity({
   name: 'AvailabilityEntity',
   tableName: 'availability',
   schema: registerSchema,
+  ...guarded(unguardedForApi),
   properties: {
     id: p.text().primary(),
     since: p.datetime(3).primary(),

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import { guarded, unguardedForApi } from './guarded.ts';
 import { registerSchema } from './register.ts';
 
 /** What waits for whom: the inbox. A row lives only as long as the wait. */
@@ -6,6 +7,7 @@ export const AwaitedEntity = defineEntity({
   name: 'AwaitedEntity',
   tableName: 'awaited',
   schema: registerSchema,
+  ...guarded(unguardedForApi),
   properties: {
     /** Workflow, stage, round, who and act: the same wait is the same row. */
     id: p.text().primary(),

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import { guarded, unguardedForApi } from './guarded.ts';
 import { audited, registerSchema } from './register.ts';
 
 /** A nation, an agency, a committee, a working group: the unit that decides. */
@@ -6,6 +7,7 @@ export const BodyEntity = defineEntity({
   name: 'BodyEntity',
   tableName: 'bodies',
   schema: registerSchema,
+  ...guarded(unguardedForApi),
   properties: {
     id: p.text().primary(),
     name: p.text(),

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import { guarded, unguardedForApi } from './guarded.ts';
 import { registerSchema } from './register.ts';
 
 /** A deadline that was mailed into somebody's calendar, as it stands there. */
@@ -6,6 +7,7 @@ export const CalendarEntryEntity = defineEntity({
   name: 'CalendarEntryEntity',
   tableName: 'calendar_entries',
   schema: registerSchema,
+  ...guarded(unguardedForApi),
   properties: {
     uid: p.text().primary(),
     person: p.text().primary(),

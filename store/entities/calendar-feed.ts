@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import { guarded, unguardedForApi } from './guarded.ts';
 import { registerSchema } from './register.ts';
 
 /** The address of a personal calendar; its token is known by its SHA-256 only. */
@@ -6,6 +7,7 @@ export const CalendarFeedEntity = defineEntity({
   name: 'CalendarFeedEntity',
   tableName: 'calendar_feeds',
   schema: registerSchema,
+  ...guarded(unguardedForApi),
   properties: {
     id: p.text().primary(),
     person: p.text(),

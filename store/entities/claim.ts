@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { AwaitedEntity } from './awaited.ts';
+import { guarded, unguardedForApi } from './guarded.ts';
 import { registerSchema } from './register.ts';
 
 /** Somebody of a desk with several people has taken a wait upon themselves; it ends with the wait. */
@@ -7,6 +8,7 @@ export const ClaimEntity = defineEntity({
   name: 'ClaimEntity',
   tableName: 'claims',
   schema: registerSchema,
+  ...guarded(unguardedForApi),
   properties: {
     wait: () =>
       p.oneToOne(AwaitedEntity).owner().primary().deleteRule('cascade').updateRule('no action'),

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import { guarded, unguardedForApi } from './guarded.ts';
 import { appendOnly, registerSchema } from './register.ts';
 
 /** Every text that people wrote, known by its SHA-256; the same text twice is one row. */
@@ -6,6 +7,7 @@ export const DocumentEntity = defineEntity({
   name: 'DocumentEntity',
   tableName: 'documents',
   schema: registerSchema,
+  ...guarded(unguardedForApi),
   properties: {
     sha256: p.text().primary(),
     mediaType: p.text(),

@@ -2,6 +2,7 @@ import { defineEntity, p } from '@mikro-orm/core';
 import type { Actor } from '../../domain/actor.ts';
 import type { Event } from '../../domain/event.ts';
 import type { ReviewEvent } from '../../domain/review/event.ts';
+import { guarded, unguardedForApi } from './guarded.ts';
 import { appendOnly, audited, registerSchema } from './register.ts';
 
 /** The timeline: what happened, in order, for ever. */
@@ -9,6 +10,7 @@ export const EventEntity = defineEntity({
   name: 'EventEntity',
   tableName: 'events',
   schema: registerSchema,
+  ...guarded(unguardedForApi),
   properties: {
     workflow: p.text().primary(),
     sequence: p.integer().primary(),

@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { MailMessage, MailState } from '../mails.ts';
+import { guarded, unguardedForApi } from './guarded.ts';
 import { registerSchema } from './register.ts';
 
 /** Whether notices go out by mail, and what last kept all of them from going; one row. */
@@ -7,6 +8,7 @@ export const MailServiceEntity = defineEntity({
   name: 'MailServiceEntity',
   tableName: 'mail_service',
   schema: registerSchema,
+  ...guarded(unguardedForApi),
   properties: {
     name: p.text().primary(),
     isOn: p.boolean(),
@@ -21,6 +23,7 @@ export const MailEntity = defineEntity({
   name: 'MailEntity',
   tableName: 'mails',
   schema: registerSchema,
+  ...guarded(unguardedForApi),
   properties: {
     id: p.text().primary(),
     person: p.text(),
@@ -46,6 +49,7 @@ export const MailNoticeEntity = defineEntity({
   name: 'MailNoticeEntity',
   tableName: 'mail_notices',
   schema: registerSchema,
+  ...guarded(unguardedForApi),
   properties: {
     notice: p.text().primary(),
     mail: p.text().primary(),

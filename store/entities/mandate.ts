@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { Role } from '../../domain/actor.ts';
 import type { SetBy } from '../../domain/stand-ins.ts';
+import { guarded, unguardedForApi } from './guarded.ts';
 import { audited, registerSchema } from './register.ts';
 
 /** A person may act for a body, in a role, between two instants. */
@@ -8,6 +9,7 @@ export const MandateEntity = defineEntity({
   name: 'MandateEntity',
   tableName: 'mandates',
   schema: registerSchema,
+  ...guarded(unguardedForApi),
   properties: {
     id: p.text().primary(),
     person: p.text(),

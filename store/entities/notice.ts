@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import { guarded, unguardedForApi } from './guarded.ts';
 import { registerSchema } from './register.ts';
 
 /** A message to a desk, derived from an event. */
@@ -6,6 +7,7 @@ export const NoticeEntity = defineEntity({
   name: 'NoticeEntity',
   tableName: 'notices',
   schema: registerSchema,
+  ...guarded(unguardedForApi),
   properties: {
     /** Workflow, sequence of the event and number within it: a retry writes the same row. */
     id: p.text().primary(),

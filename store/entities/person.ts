@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import { guarded, unguardedForApi } from './guarded.ts';
 import { audited, registerSchema } from './register.ts';
 
 /** Somebody who can sign in. */
@@ -6,6 +7,7 @@ export const PersonEntity = defineEntity({
   name: 'PersonEntity',
   tableName: 'people',
   schema: registerSchema,
+  ...guarded(unguardedForApi),
   properties: {
     /** Subject of the sign-in token. */
     id: p.text().primary(),

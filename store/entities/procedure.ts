@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { Procedure } from '../../domain/procedure.ts';
+import { guarded, unguardedForApi } from './guarded.ts';
 import { appendOnly, audited, registerSchema } from './register.ts';
 
 /** Every version of every procedure, for ever. */
@@ -7,6 +8,7 @@ export const ProcedureEntity = defineEntity({
   name: 'ProcedureEntity',
   tableName: 'procedures',
   schema: registerSchema,
+  ...guarded(unguardedForApi),
   properties: {
     id: p.text().primary(),
     version: p.integer().primary(),

@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { StoredState } from '../stored-state.ts';
+import { guarded, unguardedForApi } from './guarded.ts';
 import { registerSchema } from './register.ts';
 
 /** Where each recommendation stands; the columns after `state` are derived from it for lists. */
@@ -7,6 +8,7 @@ export const RecommendationEntity = defineEntity({
   name: 'RecommendationEntity',
   tableName: 'recommendations',
   schema: registerSchema,
+  ...guarded(unguardedForApi),
   properties: {
     workflow: p.text().primary(),
     reference: p.text().unique(),

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import { guarded, unguardedForApi } from './guarded.ts';
 import { audited, registerSchema } from './register.ts';
 
 /** Who tried what they may not. */
@@ -6,6 +7,7 @@ export const RefusedAttemptEntity = defineEntity({
   name: 'RefusedAttemptEntity',
   tableName: 'refused_attempts',
   schema: registerSchema,
+  ...guarded(unguardedForApi),
   properties: {
     id: p.integer().primary().autoincrement(),
     at: p.datetime(3),

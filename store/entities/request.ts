@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import { guarded, unguardedForApi } from './guarded.ts';
 import { registerSchema } from './register.ts';
 
 /** A write that is no act on a workflow: who sent what, under which key, and what it came to. */
@@ -6,6 +7,7 @@ export const RequestEntity = defineEntity({
   name: 'RequestEntity',
   tableName: 'requests',
   schema: registerSchema,
+  ...guarded(unguardedForApi),
   properties: {
     person: p.text().primary(),
     key: p.text().primary(),

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import { guarded, unguardedForApi } from './guarded.ts';
 import { registerSchema } from './register.ts';
 
 /** A response as it stands now: counted, late, or void and why. */
@@ -6,6 +7,7 @@ export const ResponseEntity = defineEntity({
   name: 'ResponseEntity',
   tableName: 'responses',
   schema: registerSchema,
+  ...guarded(unguardedForApi),
   properties: {
     workflow: p.text().primary(),
     stage: p.text().primary(),

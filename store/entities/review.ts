@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { StoredReview } from '../stored-state.ts';
+import { guarded, unguardedForApi } from './guarded.ts';
 import { audited, registerSchema } from './register.ts';
 
 /** A review: written by the API when it is set up, then by what its workflow records. */
@@ -7,6 +8,7 @@ export const ReviewEntity = defineEntity({
   name: 'ReviewEntity',
   tableName: 'reviews',
   schema: registerSchema,
+  ...guarded(unguardedForApi),
   properties: {
     workflow: p.text().primary(),
     id: p.text().unique(),

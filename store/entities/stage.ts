@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import { guarded, unguardedForApi } from './guarded.ts';
 import { registerSchema } from './register.ts';
 
 /** One round of one stage of a recommendation. */
@@ -6,6 +7,7 @@ export const StageEntity = defineEntity({
   name: 'StageEntity',
   tableName: 'stages',
   schema: registerSchema,
+  ...guarded(unguardedForApi),
   properties: {
     workflow: p.text().primary(),
     stage: p.text().primary(),

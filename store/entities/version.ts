@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import { guarded, unguardedForApi } from './guarded.ts';
 import { registerSchema } from './register.ts';
 
 /** A frozen text of a recommendation, and what it names for its implementation. */
@@ -6,6 +7,7 @@ export const VersionEntity = defineEntity({
   name: 'VersionEntity',
   tableName: 'versions',
   schema: registerSchema,
+  ...guarded(unguardedForApi),
   properties: {
     workflow: p.text().primary(),
     number: p.integer().primary(),

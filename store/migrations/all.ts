@@ -9,6 +9,7 @@ import { CarriedResponses } from './0009-carried-responses.ts';
 import { Countries } from './0010-countries.ts';
 import { Audit } from './0020-audit.ts';
 import { AuditOutlets } from './0021-audit-outlets.ts';
+import { Roles } from './0030-roles.ts';
 
 /**
  * The migrations in their order. One that was released is never changed: a later one mends it.
@@ -26,4 +27,5 @@ export const migrations = [
   { name: '0010-countries', class: Countries },
   { name: '0020-audit', class: Audit },
   { name: '0021-audit-outlets', class: AuditOutlets },
+  { name: '0030-roles', class: Roles },
 ];

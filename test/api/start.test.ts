@@ -21,7 +21,7 @@ function start(more: Record<string, string>) {
   const child = spawn(process.execPath, [main], {
     env: {
       PATH: process.env['PATH'],
-      DATABASE_URL: database.url,
+      DATABASE_URL: database.urls.api,
       TEMPORAL_ADDRESS: process.env['NEMCON_TEST_TEMPORAL_ADDRESS'],
       OIDC_ISSUER: issuer.url,
       API_PORT: '0',

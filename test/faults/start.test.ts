@@ -15,6 +15,14 @@ beforeAll(async () => {
 });
 afterAll(() => register.close());
 
+const api = 'api/main.ts';
+const worker = 'worker/main.ts';
+const migrate = 'store/migrate.ts';
+
+function partOf(entry: string): 'api' | 'worker' {
+  return entry === api ? 'api' : 'worker';
+}
+
 type Ended = { readonly code: number | null; readonly said: string };
 
 async function run(entry: string, env: Readonly<Record<string, string>>): Promise<Ended> {
@@ -22,7 +30,7 @@ async function run(entry: string, env: Readonly<Record<string, string>>): Promis
     env: {
       ...process.env,
       NODE_OPTIONS: '',
-      DATABASE_URL: register.url,
+      DATABASE_URL: entry === migrate ? register.url : register.urls[partOf(entry)],
       TEMPORAL_ADDRESS: process.env['NEMCON_TEST_TEMPORAL_ADDRESS'],
       OIDC_ISSUER: `http://${nobody}`,
       API_PORT: '0',
@@ -47,10 +55,6 @@ async function expectRefusal({ code, said }: Ended, sentence: RegExp): Promise<v
   expect(rows).toHaveLength(0);
 }
 
-const api = 'api/main.ts';
-const worker = 'worker/main.ts';
-const migrate = 'store/migrate.ts';
-
 describe('a wrong DATABASE_URL: which, and how to mend it, exit code 1, no half start', () => {
   test.each([api, worker, migrate])(
     '%s',
@@ -66,9 +70,9 @@ describe('a wrong DATABASE_URL: which, and how to mend it, exit code 1, no half 
   );
 
   test('a database that is not there, a password that is not right', async () => {
-    const absent = new URL(register.url);
+    const absent = new URL(register.urls.worker);
     absent.pathname = '/no_such_database';
-    const stranger = new URL(register.url);
+    const stranger = new URL(register.urls.api);
     stranger.password = 'secret';
     const [missing, refused] = await Promise.all([
       run(worker, { DATABASE_URL: absent.href }),
@@ -98,6 +102,21 @@ test('a wrong OIDC_ISSUER: the API says so and does not start', async () => {
   await expectRefusal(await run(api, {}), /issuer does not answer at .*Start the issuer, or set/s);
 }, 60_000);
 
+test('a login that sees everything: neither the API nor the worker starts with it', async () => {
+  const ended = await Promise.all(
+    [api, worker].map((entry) => run(entry, { DATABASE_URL: register.url })),
+  );
+  const [ofApi, ofWorker] = ended;
+  if (ofApi) await expectRefusal(ofApi, /superuser.*Set its DATABASE_URL to the login nemcon_api/);
+  if (ofWorker) await expectRefusal(ofWorker, /superuser.*to the login nemcon_worker/);
+}, 60_000);
+
+test("the other part's login: neither starts with it", async () => {
+  const { urls } = register;
+  await expectRefusal(await run(api, { DATABASE_URL: urls.worker }), /which is not nemcon_api/);
+  await expectRefusal(await run(worker, { DATABASE_URL: urls.api }), /which is not nemcon_worker/);
+}, 60_000);
+
 describe('a register whose schema this version does not know', () => {
   test('not migrated yet: the API and the worker say how to migrate', async () => {
     const empty = await emptyDatabase();
@@ -119,7 +138,7 @@ describe('a register whose schema this version does not know', () => {
       [migrate, api, worker].map((entry) => run(entry, { DATABASE_URL: url.href })),
     );
     for (const one of ended) await expectRefusal(one, /./);
-    expect(ended[0]?.said).toMatch(/user nemcon_without_rights may not .*grant it CREATE/s);
+    expect(ended[0]?.said).toMatch(/roles of the register cannot be prepared.*roles\.sh/s);
     await empty.drop();
     await sql.raw(`drop role ${role}`).execute(register.store.db);
   }, 60_000);

@@ -6,10 +6,14 @@ import { closeStore, openStore } from '../../store/connection.ts';
 import type { Store } from '../../store/connection.ts';
 import { hashOf } from '../../store/hash.ts';
 import { migrations } from '../../store/migrations/all.ts';
+import { addressFor, giveLogins, type Part } from '../../store/roles.ts';
 import { migrate } from '../../store/schema.ts';
 
 export type FreshDatabase = {
+  /** The administrator's, for what tests set up and tamper with. */
   readonly url: string;
+  /** As the API and as the worker use it. */
+  readonly urls: Readonly<Record<Part, string>>;
   readonly store: Store;
   /** Closes the store and drops the database. */
   readonly close: () => Promise<void>;
@@ -22,6 +26,7 @@ export async function freshDatabase(options?: { poolSize?: number }): Promise<Fr
   const store = await openStore({ url, ...options });
   return {
     url,
+    urls: { api: addressFor('api', url), worker: addressFor('worker', url) },
     store,
     close: async () => {
       await closeStore(store);
@@ -68,6 +73,8 @@ function migratedTemplate(): Promise<string> {
     if (rows.length > 0) return name;
     const { url, drop } = await emptyDatabase();
     await migrate(url);
+    // Roles are of the whole server; the lock keeps two from changing them at once.
+    await giveLogins(db, url);
     const draft = new URL(url).pathname.slice(1);
     await sql`alter database ${sql.ref(draft)} rename to ${sql.ref(name)}`
       .execute(db)

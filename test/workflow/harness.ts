@@ -6,7 +6,7 @@ import { DefaultLogger, NativeConnection, Runtime, type Worker } from '@temporal
 import { converting, type Codec } from '../../codec/codec.ts';
 import type { Instant } from '../../domain/time.ts';
 import { beat } from '../../store/availability.ts';
-import type { Store } from '../../store/connection.ts';
+import { closeStore, openStore, type Store } from '../../store/connection.ts';
 import { createWorker } from '../../worker/worker.ts';
 import { attributes } from '../../workflows/attributes.ts';
 import { freshDatabase } from '../store/database.ts';
@@ -14,7 +14,9 @@ import { freshDatabase } from '../store/database.ts';
 /** One Temporal, a register of its own, a worker on a task queue of its own. */
 export type Harness = {
   readonly client: Client;
+  /** The administrator's. */
   readonly store: Store;
+  /** As the API signs in to the register. */
   readonly databaseUrl: string;
   readonly taskQueue: string;
   /** The server's time, which a time-skipping server moves by itself. */
@@ -44,14 +46,13 @@ export async function openHarness(
   const server = kind === 'dev' ? await devServer(codec) : await timeSkippingServer();
   const database = await freshDatabase();
   const taskQueue = `test-${randomUUID()}`;
-  const worker = new RunningWorker(() =>
-    createTestWorker(server, database.store, taskQueue, codec),
-  );
+  const working = await openStore({ url: database.urls.worker, as: 'worker' });
+  const worker = new RunningWorker(() => createTestWorker(server, working, taskQueue, codec));
   await worker.start();
   return {
     client: server.client,
     store: database.store,
-    databaseUrl: database.url,
+    databaseUrl: database.urls.api,
     taskQueue,
     now: server.now,
     sleep: server.sleep,
@@ -60,6 +61,7 @@ export async function openHarness(
     close: async () => {
       await worker.stop();
       await server.close();
+      await closeStore(working);
       await database.close();
     },
   };

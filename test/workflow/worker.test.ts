@@ -17,7 +17,7 @@ describe('the worker process', () => {
   afterAll(() => database.close());
 
   const working = () => ({
-    DATABASE_URL: database.url,
+    DATABASE_URL: database.urls.worker,
     TEMPORAL_ADDRESS: process.env['NEMCON_TEST_TEMPORAL_ADDRESS'] ?? '',
     TEMPORAL_TASK_QUEUE: `test-${randomUUID()}`,
     WORKER_HEALTH_PORT: '0',
