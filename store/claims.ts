@@ -67,9 +67,10 @@ export async function insertClaim(
 ): Promise<boolean> {
   const { wait, person, mandate, at } = claim;
   const { rows } = await sql`
-    with wait as (select a.id from nemcon.awaited a where a.id = ${wait} for key share of a)
+    with wait as materialized (select nemcon.held_wait(${wait}) as id)
     insert into nemcon.claims as c (wait_id, person, mandate, since)
     select wait.id, ${person}, ${mandate}, ${instant(at)}::timestamptz from wait
+    where wait.id is not null
     on conflict (wait_id) do update
       set person = excluded.person, mandate = excluded.mandate,
         since = case when c.person = excluded.person then c.since else excluded.since end

@@ -4,7 +4,7 @@
 # once; passwords become what the environment says. What the roles are: docs/row-security.md.
 set -eu
 
-psql --set ON_ERROR_STOP=1 --username "$POSTGRES_USER" --dbname postgres \
+psql --set ON_ERROR_STOP=1 --username "${POSTGRES_USER:-postgres}" --dbname postgres \
   --set nemcon_password="$NEMCON_DB_PASSWORD" \
   --set api_password="$NEMCON_API_DB_PASSWORD" \
   --set worker_password="$NEMCON_WORKER_DB_PASSWORD" \

@@ -89,12 +89,18 @@ const audit = [
   'revoke execute on function nemcon.audit_rows(text, text, text, jsonb[]) from public',
 ];
 
+/** Whoever claims a wait keeps it from ending meanwhile; a lock needs a right that the API has not. */
+const holding = `
+  create function nemcon.held_wait(of_id text) returns text as $$
+    select id from nemcon.awaited where id = of_id for key share
+  $$ language sql volatile security definer set search_path to pg_catalog, pg_temp`;
+
 /** Each part has a role of its own, and every table asks its policies whoever asks it. */
 export class Roles extends Migration {
   override name = '0030-roles';
 
   override up(): void {
-    for (const statement of [...forced, ...ofMigrations, ...grants, ...audit])
+    for (const statement of [...forced, ...ofMigrations, ...grants, ...audit, holding])
       this.addSql(statement);
   }
 }

@@ -52,7 +52,13 @@ describe('docker-compose.yml', () => {
   test('has no password of its own', () => {
     const names = refusals(composeText).map(({ variable }) => variable);
     expect(names).toEqual(
-      expect.arrayContaining(['POSTGRES_PASSWORD', 'NEMCON_DB_PASSWORD', 'TEMPORAL_DB_PASSWORD']),
+      expect.arrayContaining([
+        'POSTGRES_PASSWORD',
+        'NEMCON_DB_PASSWORD',
+        'NEMCON_API_DB_PASSWORD',
+        'NEMCON_WORKER_DB_PASSWORD',
+        'TEMPORAL_DB_PASSWORD',
+      ]),
     );
     const secrets = entries
       .flatMap(([, { environment }]) => Object.entries(environment))
