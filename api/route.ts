@@ -6,10 +6,12 @@ import { hashOf } from '../store/hash.ts';
 import { callerOf, type Caller } from './auth/caller.ts';
 import { noParams, noQuery } from './contract/recommendations.ts';
 import { writeQuery } from './contract/write-query.ts';
+import { writingsIn } from './contract/written.ts';
 import type { Edge } from './edge.ts';
 import type { Lane } from './limits/limits.ts';
 import { parsed } from './parsed.ts';
 import { Problem } from './problem.ts';
+import { textsKept } from './shown/spelling.ts';
 
 export type Reply = {
   readonly status: number;
@@ -208,9 +210,17 @@ export function writing<
       const hash = hashOf({ path: request.path, person: caller.person, body: request.body });
       const sent = { params, body, caller, receivedAt, key, hash, dryRun };
       const act = actNamed(route, body);
-      return await route.answer(edge, { ...sent, route: `POST ${route.path}`, act });
+      const reply = await route.answer(edge, { ...sent, route: `POST ${route.path}`, act });
+      return withTexts(reply, textsKept(writingsIn(route.body, request.body)));
     },
   };
+}
+
+/** Whoever computes the hash of what they sent is told the one of what is kept. */
+function withTexts(reply: Reply, texts: ReturnType<typeof textsKept>): Reply {
+  const { body } = reply;
+  if (texts.length === 0 || typeof body !== 'object' || body === null) return reply;
+  return { ...reply, body: { ...body, texts } };
 }
 
 /**

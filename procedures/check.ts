@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import type { Procedure } from '../domain/procedure.ts';
-import { faultsAt, FileFaulty, type Fault } from './faults.ts';
+import { faultsAt, FileFaulty, shownPath, type Fault } from './faults.ts';
 import { readText } from './read.ts';
 import { procedureSchema } from './schema.ts';
+import { misspelt, spelled } from './spelled.ts';
 
 export type Checked =
   | { readonly ok: true; readonly procedure: Procedure }
@@ -28,13 +29,15 @@ const deepest = 60;
  */
 export function checkProcedure(written: unknown, prefix: readonly PropertyKey[] = []): Checked {
   const impossible = unkeepable(written);
-  if (impossible) return { ok: false, faults: [{ path: 'the whole', message: impossible }] };
-  const parsed = procedureSchema.safeParse(written);
+  if (impossible.length > 0)
+    return { ok: false, faults: impossible.map((fault) => within(prefix, fault)) };
+  const whole = spelled(written);
+  const parsed = procedureSchema.safeParse(whole);
   if (parsed.success) return { ok: true, procedure: parsed.data };
   const { issues } = parsed.error;
   return {
     ok: false,
-    faults: [...faultsAt(prefix, { issues }), ...hidden(written, issues, prefix)],
+    faults: [...faultsAt(prefix, { issues }), ...hidden(whole, issues, prefix)],
   };
 }
 
@@ -77,20 +80,21 @@ function without(value: unknown, [first, ...rest]: Path): unknown {
   );
 }
 
-/** Why a value can be neither walked through nor kept; null where it can. */
-export function unkeepable(value: unknown): string | null {
-  if (isDeeper(value, deepest)) return `is nested more than ${deepest} deep`;
-  return isReadable(value) ? null : 'holds characters that no text has';
+/** Why a value can be neither walked through nor kept; nothing where it can. */
+export function unkeepable(value: unknown): Fault[] {
+  if (isDeeper(value, deepest))
+    return [{ path: 'the whole', message: `is nested more than ${deepest} deep` }];
+  return misspelt(value);
+}
+
+function within(prefix: Path, { path, message }: Fault): Fault {
+  if (prefix.length === 0) return { path, message };
+  const shown = shownPath(prefix);
+  if (path === 'the whole') return { path: shown, message };
+  return { path: path.startsWith('[') ? `${shown}${path}` : `${shown}.${path}`, message };
 }
 
 function isDeeper(value: unknown, most: number): boolean {
   if (typeof value !== 'object' || value === null) return false;
   return most === 0 || Object.values(value).some((one) => isDeeper(one, most - 1));
-}
-
-/** NUL and half characters, which no database and no reader can hold. */
-function isReadable(value: unknown): boolean {
-  if (typeof value === 'string') return !value.includes('\u0000') && value.isWellFormed();
-  if (typeof value !== 'object' || value === null) return true;
-  return Object.entries(value).every(([key, one]) => isReadable(key) && isReadable(one));
 }

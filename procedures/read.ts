@@ -11,7 +11,9 @@ const deepest = 60;
  *
  * @throws FileFaulty with every fault of the text itself
  */
-export function readText(text: string): unknown {
+export function readText(file: string): unknown {
+  // Editors of Windows begin a file with the sign that tells its encoding; it is no part of the text.
+  const text = file.replace(/^\uFEFF/, '');
   if (text.length > mostCharacters)
     throw wholeFaulty(
       `is too long: ${text.length} characters, where ${mostCharacters} are the most`,

@@ -4,10 +4,13 @@ import {
   bodyIdField,
   hashField,
   longestReason,
+  line,
   longestText,
+  mark as idField,
   nameField,
   prose,
   referenceField,
+  sought,
 } from './fields.ts';
 import { fileNameField, languageField, paperFields } from './texts.ts';
 import { momentField, windowField } from './times.ts';
@@ -71,7 +74,7 @@ const determine = z.strictObject({
 });
 const dispose = z.strictObject({
   type: z.literal('dispose'),
-  comment: z.string().min(1).max(64),
+  comment: idField(64),
   disposition: z.enum(['accepted', 'modified', 'rejected', 'deferred']),
   reason,
   actingFor,
@@ -91,8 +94,8 @@ const attach = z.strictObject({
 });
 const mark = z.strictObject({
   type: z.literal('mark'),
-  marking: prose(120).meta({ example: 'NATO UNCLASSIFIED' }),
-  releasability: z.array(prose(120)).max(50).default([]),
+  marking: line(120).meta({ example: 'NATO UNCLASSIFIED' }),
+  releasability: z.array(line(120)).max(50).default([]),
   actingFor,
 });
 const circulate = z.strictObject({
@@ -222,7 +225,7 @@ export const responseSchema = z
     reason: reason.optional(),
     statement: prose(longestReason).optional(),
     clauses: z
-      .array(z.string().min(1).max(64))
+      .array(sought(64).min(1))
       .max(200)
       .default([])
       .meta({ description: 'What of the text it is about; default: the whole', example: ['3.2'] }),
@@ -239,7 +242,7 @@ export type ResponseAsked = z.infer<typeof responseSchema>;
 export const commentSchema = z
   .strictObject({
     kind: z.enum(['editorial', 'substantive', 'critical']),
-    clause: z.string().max(120).default('').meta({ example: '3.2' }),
+    clause: sought(120).default('').meta({ example: '3.2' }),
     text: prose(20_000),
     proposal: prose(20_000).optional().meta({ description: 'The wording that you suggest' }),
     body,

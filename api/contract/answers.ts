@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { roleField } from './fields.ts';
 import { holidayWarningShown, planEffectShown } from './plan.ts';
+import { textsShown } from './spelling.ts';
 import { timeShown } from './times.ts';
 
 export const statusField = z
@@ -63,13 +64,18 @@ export const actedShown = z
       .array(holidayWarningShown)
       .optional()
       .meta({ description: 'Of acts that may set a deadline: holidays of those who are asked' }),
+    texts: textsShown.optional(),
     links: linksShown,
   })
   .meta({ id: 'Acted' });
 
 /** 202: accepted; the register is slow. */
 export const acceptedShown = z
-  .object({ accepted: actedShown.shape.accepted, links: linksShown })
+  .object({
+    accepted: actedShown.shape.accepted,
+    texts: textsShown.optional(),
+    links: linksShown,
+  })
   .meta({ id: 'Accepted' });
 
 const roundShown = z.object({ stage: z.string(), round: z.int() });
@@ -106,6 +112,7 @@ export const wouldShown = z
       warnings: z.array(holidayWarningShown).optional(),
     }),
     now: actedShown.shape.now.optional(),
+    texts: textsShown.optional(),
     migration: migrationShown
       .nullable()
       .optional()

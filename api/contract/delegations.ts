@@ -6,6 +6,7 @@ import {
   bodyIdField,
   longestReason,
   longestText,
+  mark,
   nameField,
   personIdField,
   prose,
@@ -13,10 +14,11 @@ import {
   reviewIdField,
   roleField,
 } from './fields.ts';
+import { textsShown } from './spelling.ts';
 import { momentField, timeShown } from './times.ts';
 
 const reason = prose(longestReason).meta({ description: 'Why; on record' });
-const id = z.string().min(1).max(100);
+const id = mark(100);
 export const idParams = z.strictObject({ id });
 
 export const standInSchema = z
@@ -128,6 +130,7 @@ export type BulkAsked = z.infer<typeof bulkSchema>;
 export const bulkShown = z
   .object({
     dryRun: z.boolean(),
+    texts: textsShown.optional(),
     results: z.array(
       z.object({
         reference: z.string(),

@@ -1,20 +1,54 @@
 import { z } from 'zod';
 import type { BodyId, Role } from '../../domain/actor.ts';
+import { hiddenIn, madeVisible, type Written } from '../../domain/spelling/hidden.ts';
+import { normalised, spellingFault } from '../../domain/spelling/spelling.ts';
 
-/** Text without what a database or a reader cannot hold: NUL, half characters. */
-function readable(text: string): boolean {
-  return !text.includes('\u0000') && text.isWellFormed();
+/**
+ * Which fields hold what a person wrote, and how strictly it is looked at. Every string that is not
+ * an id, a hash or a time by its own pattern is one of these; a test walks all routes for it.
+ */
+export const writings = z.registry<{ readonly as: Written }>();
+
+/** Prose of a bounded length, in characters: what decisions bind and readers rely on. */
+export function prose(longest: number) {
+  return written('text', longest, (text) => spellingFault(text, 'text'));
 }
 
-/** Prose of a bounded length, in characters. */
-export function prose(longest: number) {
+/** A title or a name: one line in which no word passes for another. */
+export function line(longest: number) {
+  return written('line', longest, (text) => spellingFault(text, 'line'));
+}
+
+/** Words that something is looked for by: nothing is kept, so a mix of letters may be asked for. */
+export function sought(longest: number) {
+  return z.string().overwrite(normalised).max(longest).superRefine(refusing(hiddenFault));
+}
+
+/** What another machine wrote and must be kept as it is: what nobody sees is made visible in it. */
+export function foreign(longest: number) {
+  const shown = (text: string) => madeVisible(normalised(text), 'text').slice(0, longest);
+  return z.string().min(1).max(longest).overwrite(shown);
+}
+
+function written(as: Written, longest: number, fault: (text: string) => string | null) {
   return z
     .string()
+    .overwrite(normalised)
     .min(1)
     .max(longest)
-    .refine((text) => readable(text) && text.trim() !== '', {
-      error: 'is empty or holds characters that no text has',
-    });
+    .superRefine(refusing((text) => (text.trim() === '' ? 'is empty' : fault(text))))
+    .register(writings, { as });
+}
+
+function hiddenFault(text: string): string | null {
+  return hiddenIn(text, 'line').length === 0 ? null : spellingFault(text, 'line');
+}
+
+function refusing(fault: (text: string) => string | null) {
+  return (text: string, context: z.core.$RefinementCtx<string>): void => {
+    const message = fault(text);
+    if (message !== null) context.addIssue({ code: 'custom', message });
+  };
 }
 
 export const longestText = 200_000;
@@ -89,12 +123,28 @@ export const actingForField = z
       'The body (and role) acted for; may be left out where only one of your mandates fits',
   });
 
+/** An id that this service or a client made: visible ASCII. */
+export function mark(longest: number) {
+  const error = `is no id: 1 to ${longest} visible ASCII characters`;
+  return z
+    .string()
+    .max(longest)
+    .regex(/^[\x21-\x7e]+$/, { error });
+}
+
+/** The number of a clause, as the text gives it: `3.2`, `Annex A`, `Стаття 4`. */
+export const clauseField = sought(120).min(1).meta({ example: '3.2' });
+
+/** The name of an IANA zone; whether there is such a zone is looked up later. */
+export const zoneNameField = z
+  .string()
+  .regex(/^[A-Za-z0-9_+/-]{1,64}$/, { error: 'is no IANA time zone, such as Europe/Brussels' });
+
 export const officeField = z.strictObject({ body: bodyIdField, role: roleField });
 
 export const cursorField = z
   .string()
-  .min(1)
-  .max(1000)
+  .regex(/^[\x21-\x7e]{1,1000}$/, { error: 'is no cursor that a page gave' })
   .optional()
   .meta({ description: '`next` of the page before' });
 

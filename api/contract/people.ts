@@ -4,20 +4,22 @@ import {
   actingForField,
   bodyIdField,
   countryField,
+  line,
   longestReason,
+  mark,
   personIdField,
   prose,
   roleField,
+  zoneNameField,
 } from './fields.ts';
+import { textsShown } from './spelling.ts';
 import { momentField, timeShown } from './times.ts';
 
 export const bodyKinds = ['nation', 'agency', 'committee', 'working-group', 'office'] as const;
 
 const languageField = z.enum(languages).meta({ description: 'Of their mail' });
 
-const zoneField = z
-  .string()
-  .max(64)
+const zoneField = zoneNameField
   .refine(isZone, { error: 'is no IANA time zone; write for example Europe/Kyiv' })
   .meta({ description: 'IANA zone that they live by; deadlines in mail are told in it as well' });
 
@@ -32,7 +34,7 @@ function isZone(zone: string): boolean {
 export const bodySchema = z
   .strictObject({
     id: bodyIdField,
-    name: prose(200),
+    name: line(200),
     kind: z.enum(bodyKinds),
     country: countryField.nullable().optional().meta({
       description:
@@ -45,7 +47,7 @@ export const bodySchema = z
 export const personSchema = z
   .strictObject({
     id: personIdField,
-    name: prose(200),
+    name: line(200),
     email: z.email().max(320).nullable().default(null),
     language: languageField.default('en'),
     zone: zoneField.nullable().default(null),
@@ -60,9 +62,7 @@ export const mandateSchema = z
     role: roleField,
     from: momentField.optional().meta({ description: 'Default: now' }),
     until: momentField.optional().meta({ description: 'Default: until it is revoked' }),
-    lentFrom: z
-      .string()
-      .max(100)
+    lentFrom: mark(100)
       .optional()
       .meta({ description: 'A stand-in, as by POST /api/stand-ins: the mandate that is lent' }),
     reason: prose(longestReason).optional().meta({ description: 'Why; on record' }),
@@ -115,7 +115,12 @@ export const mandateShown = z
   .meta({ id: 'Mandate' });
 
 export const keptShown = z
-  .object({ kept: z.boolean(), dryRun: z.boolean(), what: z.record(z.string(), z.unknown()) })
+  .object({
+    kept: z.boolean(),
+    dryRun: z.boolean(),
+    what: z.record(z.string(), z.unknown()),
+    texts: textsShown.optional(),
+  })
   .meta({ id: 'Kept', description: 'What is on record now; of a dry run: what would be' });
 
 export const keptAnswers = {

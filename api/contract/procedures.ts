@@ -3,9 +3,14 @@ import { unkeepable } from '../../procedures/check.ts';
 
 /** Looked at as a whole before anything else walks through it. */
 const written = z.record(z.string(), z.unknown()).superRefine((value, context) => {
-  const message = unkeepable(value);
-  if (message !== null) context.addIssue({ code: 'custom', message });
+  for (const { path, message } of unkeepable(value))
+    context.addIssue({ code: 'custom', message, path: partsOf(path) });
 });
+
+/** `steps[3].title` as the parts of a path. */
+function partsOf(path: string): string[] {
+  return path === 'the whole' ? [] : path.replaceAll(/\[(\d+)\]/g, '.$1').split('.');
+}
 
 export const procedureAsked = written.meta({
   id: 'ProcedureAsked',

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { actorShown, awaitedShown, linksShown } from './answers.ts';
-import { cursorField, flagField, limitField, referenceField, reviewIdField } from './fields.ts';
+import {
+  cursorField,
+  flagField,
+  limitField,
+  referenceField,
+  reviewIdField,
+  sought,
+} from './fields.ts';
 import { holidayWarningShown } from './plan.ts';
 import { timeShown } from './times.ts';
 
@@ -12,11 +19,11 @@ export const pageQuery = z.strictObject({ cursor: cursorField, limit: limitField
 
 export const listQuery = z.strictObject({
   review: reviewIdField.optional(),
-  stage: z.string().max(200).optional().meta({ description: 'An open stage, or `over`' }),
-  waitingOn: z.string().max(64).optional().meta({ description: 'A body or an office' }),
+  stage: sought(200).optional().meta({ description: 'An open stage, or `over`' }),
+  waitingOn: sought(64).optional().meta({ description: 'A body or an office' }),
   overdue: flagField.optional().meta({ description: 'true: only what is past its deadline' }),
-  workingGroup: z.string().max(64).optional(),
-  text: z.string().min(1).max(200).optional().meta({ description: 'Words of reference or title' }),
+  workingGroup: sought(64).optional(),
+  text: sought(200).min(1).optional().meta({ description: 'Words of reference or title' }),
   cursor: cursorField,
   limit: limitField,
 });

@@ -2,16 +2,17 @@ import { z } from 'zod';
 import {
   actingForField,
   bodyIdField,
+  line,
   nameField,
   officeField,
-  prose,
   referenceField,
   reviewIdField,
+  zoneNameField,
 } from './fields.ts';
 import { momentField, timeShown } from './times.ts';
 import { linksShown } from './answers.ts';
 
-const factField = z.union([z.boolean(), z.string().max(1000), z.number()]);
+const factField = z.union([z.boolean(), line(1000), z.number()]);
 const bodies = z.array(bodyIdField).min(1).max(500);
 
 const factsField = z
@@ -33,15 +34,13 @@ const groupField = z.strictObject({
 export const reviewSchema = z
   .strictObject({
     id: reviewIdField,
-    title: prose(300),
+    title: line(300),
     procedure: z.strictObject({
       id: nameField,
       version: z.int().min(1).optional().meta({ description: 'Default: the newest' }),
     }),
     summitAt: momentField.meta({ description: 'The date that cannot move' }),
-    zone: z
-      .string()
-      .max(64)
+    zone: zoneNameField
       .default('Europe/Brussels')
       .meta({ description: 'IANA zone that deadlines are promised in' }),
     country: z
@@ -66,7 +65,7 @@ export const reviewSchema = z
       .default({})
       .meta({ description: 'For whom a body may also write a letter' }),
     partners: z
-      .record(bodyIdField, prose(120))
+      .record(bodyIdField, line(120))
       .optional()
       .meta({
         description:
@@ -82,7 +81,7 @@ export type ReviewAsked = z.infer<typeof reviewSchema>;
 export const taskSchema = z
   .strictObject({
     reference: referenceField,
-    title: prose(300),
+    title: line(300),
     workingGroup: bodyIdField,
     facts: factsField.optional().meta({ description: 'Beside those of the review' }),
     actingFor: actingForField,

@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { actorShown } from './answers.ts';
-import { bodyIdField, hashField, longestReason, longestText, prose } from './fields.ts';
+import {
+  bodyIdField,
+  clauseField,
+  hashField,
+  line,
+  longestReason,
+  longestText,
+  mark,
+  prose,
+} from './fields.ts';
+import { flaggedShown } from './spelling.ts';
 import { timeShown } from './times.ts';
 
 export const languageField = z
@@ -9,12 +19,8 @@ export const languageField = z
   .meta({ description: 'ISO 639-1', example: 'fr' });
 
 /** A file's name: one line, no path. */
-export const fileNameField = z
-  .string()
-  .min(1)
-  .max(200)
-  .regex(/^[^\p{Cc}/\\]+$/u, { error: 'is no name of a file: one line without a path' })
-  .refine((name) => name.isWellFormed() && name.trim() !== '', { error: 'is empty' })
+export const fileNameField = line(200)
+  .regex(/^[^/\\]+$/, { error: 'is no name of a file: one line without a path' })
   .meta({ example: 'Cost table.xlsx' });
 
 const annexField = z.strictObject({
@@ -23,8 +29,8 @@ const annexField = z.strictObject({
 });
 
 const namedChangeField = z.strictObject({
-  clause: z.string().min(1).max(120).meta({ example: '3.2' }),
-  comment: z.string().min(1).max(64).optional().meta({ description: 'Id of the comment' }),
+  clause: clauseField,
+  comment: mark(64).optional().meta({ description: 'Id of the comment' }),
   proposer: bodyIdField.optional(),
   why: prose(longestReason).optional(),
 });
@@ -109,6 +115,7 @@ const clauseShown = z.object({
 export const versionWholeShown = versionShown
   .extend({
     shownLanguage: z.string(),
+    flagged: flaggedShown,
     clauses: z.array(clauseShown),
   })
   .meta({ id: 'TextVersionWhole' });
@@ -133,6 +140,7 @@ export const changesShown = z
       description: 'Numbers under which the two do not say the same',
     }),
     annexes: z.object({ added: z.array(fileShown), removed: z.array(fileShown) }),
+    flagged: flaggedShown.meta({ description: 'In the later version, wherever it came in' }),
     clauses: z.array(
       z.object({
         is: z.enum(['unchanged', 'moved', 'changed', 'added', 'removed']),
@@ -145,6 +153,9 @@ export const changesShown = z
           .array(z.object({ is: z.enum(['same', 'added', 'removed']), text: z.string() }))
           .nullable()
           .meta({ description: 'null where nothing differs, or too much to tell it by word' }),
+        unseen: z
+          .array(z.object({ before: z.string(), after: z.string(), sentence: z.string() }))
+          .meta({ description: 'What changed and looks the same: told by its code points' }),
         origins: z.array(originShown),
       }),
     ),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { zoneNameField } from './fields.ts';
 
 const instant = z.iso
   .datetime({ offset: true, error: 'is no instant, such as 2026-07-09T12:00:00Z' })
@@ -9,7 +10,7 @@ const local = z.strictObject({
     local: true,
     error: 'is no local time, such as 2026-07-09T12:00',
   }),
-  zone: z.string().min(1).max(64).meta({ description: 'IANA zone', example: 'Europe/Brussels' }),
+  zone: zoneNameField.meta({ description: 'IANA zone', example: 'Europe/Brussels' }),
 });
 
 /** A point in time as a client writes it: with an offset, or as a wall clock of a named zone. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { mayAny } from '../../domain/policy/may.ts';
 import { insertCalendarFeed, revokeCalendarFeed } from '../../store/calendar-feeds.ts';
 import { sha256 } from '../../store/hash.ts';
+import { mark } from '../contract/fields.ts';
 import { noParams } from '../contract/recommendations.ts';
 import { Problem } from '../problem.ts';
 import { writing } from '../route.ts';
@@ -48,7 +49,7 @@ const revoke = writing({
   act: 'end-calendar',
   summary: 'End the address of a calendar of yours now',
   tag,
-  params: z.strictObject({ id: z.string().min(1).max(100) }),
+  params: z.strictObject({ id: mark(100) }),
   body: z.strictObject({}).meta({ id: 'CalendarFeedRevocation' }),
   answers: { 200: { description: 'It answers no more', schema: feedShown } },
   answer: async (edge, { params: { id }, caller, receivedAt, dryRun }) => {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { findEventReceipt } from '../../store/audit/proofs.ts';
 import { findReceipt } from '../../store/receipts.ts';
 import { findActEvent } from '../../store/timeline.ts';
+import { mark } from '../contract/fields.ts';
 import { noQuery } from '../contract/recommendations.ts';
 import { Problem } from '../problem.ts';
 import { reading } from '../route.ts';
@@ -39,8 +40,8 @@ const one = reading({
   summary: 'The receipt of a decision of yours, to keep and to check without us',
   tag: 'Audit',
   params: z.strictObject({
-    workflow: z.string().min(1).max(200),
-    key: z.string().min(1).max(200),
+    workflow: mark(200),
+    key: mark(200),
   }),
   query: noQuery,
   answers: { 200: { description: 'The whole answer is the file', schema: decisionReceipt } },

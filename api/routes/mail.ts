@@ -3,7 +3,7 @@ import { tellUndelivered } from '../../mail/tell-secretary.ts';
 import { findMail, noteUndelivered } from '../../store/mails.ts';
 import { together } from '../../store/transaction.ts';
 import { requiredMandate } from '../auth/required.ts';
-import { actingForField, prose } from '../contract/fields.ts';
+import { actingForField, foreign } from '../contract/fields.ts';
 import { noParams } from '../contract/recommendations.ts';
 import { Problem } from '../problem.ts';
 import { writing } from '../route.ts';
@@ -12,13 +12,13 @@ const bounceAsked = z
   .strictObject({
     messageId: z
       .string()
-      .regex(/^<?[^\s<>]{1,300}>?$/, { error: 'is no Message-ID' })
+      .regex(/^<?[\x21-\x3b\x3d\x3f-\x7e]{1,300}>?$/, { error: 'is no Message-ID' })
       .meta({ description: 'Message-ID of the mail that came back, as its report names it' }),
     status: z
       .string()
       .regex(/^[245]\.\d{1,3}\.\d{1,3}$/, { error: 'is no status of RFC 3463, for example 5.1.1' })
       .meta({ description: '`Status` of the delivery report (RFC 3464)', example: '5.1.1' }),
-    words: prose(300).meta({ description: '`Diagnostic-Code` of the report' }),
+    words: foreign(300).meta({ description: '`Diagnostic-Code` of the report' }),
     actingFor: actingForField,
   })
   .meta({ id: 'BounceAsked' });

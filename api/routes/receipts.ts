@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { findReceipt } from '../../store/receipts.ts';
+import { mark } from '../contract/fields.ts';
 import { actorShown, refusedShown, statusField } from '../contract/answers.ts';
 import { timeShown } from '../contract/times.ts';
 import { noQuery } from '../contract/recommendations.ts';
@@ -32,8 +33,8 @@ const one = reading({
   summary: 'What became of a request of yours',
   tag: 'Deciding',
   params: z.strictObject({
-    workflow: z.string().min(1).max(200),
-    key: z.string().min(1).max(200),
+    workflow: mark(200),
+    key: mark(200),
   }),
   query: noQuery,
   answers: { 200: { description: 'The receipt', schema: receiptShown } },

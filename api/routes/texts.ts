@@ -13,6 +13,7 @@ import { findMatter, type Matter } from '../matter.ts';
 import { Problem } from '../problem.ts';
 import { reading } from '../route.ts';
 import { showChanges } from '../shown/changes.ts';
+import { flaggedIn } from '../shown/spelling.ts';
 import { readableVersion, showVersion } from '../shown/version.ts';
 
 const tag = 'Texts';
@@ -59,7 +60,10 @@ const one = reading({
     const known = await knownOf(edge, matter, [version], [textOf(version), document]);
     const text = known(version).texts.get(document) ?? '';
     const shown = showVersion(matter, version, known(version));
-    return { status: 200, body: { ...shown, text, shownLanguage, clauses: clauses(text) } };
+    return {
+      status: 200,
+      body: { ...shown, text, shownLanguage, flagged: flaggedIn(text), clauses: clauses(text) },
+    };
   },
 });
 

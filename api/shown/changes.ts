@@ -1,6 +1,7 @@
 import type { TextVersion } from '../../domain/state.ts';
 import { textOf } from '../../domain/text-version.ts';
 import { changedClauses, compare, type ClauseChange } from '../../papers/compare.ts';
+import { unseenBetween, unseenIn } from '../../papers/unseen.ts';
 import { findAttached, type AttachedFile } from '../../store/attachments.ts';
 import { findComments } from '../../store/comments.ts';
 import { findTexts } from '../../store/documents.ts';
@@ -8,6 +9,7 @@ import { findFrozen } from '../../store/frozen.ts';
 import type { Edge } from '../edge.ts';
 import type { Matter } from '../matter.ts';
 import { originsOf, type Steps } from './origins.ts';
+import { flaggedIn } from './spelling.ts';
 import { mayReadVersion, showFile, showMarking } from './version.ts';
 
 /** The difference between two versions, and where each change of a clause comes from. */
@@ -36,6 +38,7 @@ export async function showChanges(
       added: without(annexesOf(after), annexesOf(before)),
       removed: without(annexesOf(before), annexesOf(after)),
     },
+    flagged: flaggedIn(is),
     clauses: compared(was, is).map((change) => showChange(change, steps)),
   };
 }
@@ -60,6 +63,7 @@ function showChange(change: ClauseChange, steps: Steps) {
     before: differs ? (before?.text ?? null) : null,
     after: differs ? (after?.text ?? null) : null,
     words,
+    unseen: words === null ? unseenBetween(before?.text, after?.text) : unseenIn(words),
     origins: originsOf(change, steps),
   };
 }

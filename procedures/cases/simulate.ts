@@ -3,6 +3,7 @@ import type { Case } from '../../domain/simulation/case.ts';
 import { play, type Played } from '../../domain/simulation/play.ts';
 import { resultOf, type Result } from '../../domain/simulation/result.ts';
 import { unkeepable } from '../check.ts';
+import { spelled } from '../spelled.ts';
 import { FileFaulty, type Fault } from '../faults.ts';
 import { parseCase } from './parse.ts';
 import { readText } from '../read.ts';
@@ -33,8 +34,6 @@ export function simulate(text: string, how: Playing): Simulated {
 
 /** The same of a case that was read already, for example from a request. */
 export function simulateValue(raw: unknown, how: Playing): Simulated {
-  const message = unkeepable(raw);
-  if (message !== null) return { exit: 2, faults: [{ path: 'the whole', message }] };
   return attempt(() => playedCase(raw, how));
 }
 
@@ -49,8 +48,10 @@ function attempt(what: () => Simulated): Simulated {
   }
 }
 
-function playedCase(raw: unknown, { find, most }: Playing): Simulated {
-  const { given, expect } = parseCase(raw, find);
+function playedCase(written: unknown, { find, most }: Playing): Simulated {
+  const impossible = unkeepable(written);
+  if (impossible.length > 0) return { exit: 2, faults: impossible };
+  const { given, expect } = parseCase(spelled(written), find);
   const large = most ? excess(given, most) : [];
   if (large.length > 0) return { exit: 2, faults: large };
   const played = play(given);

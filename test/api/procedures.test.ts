@@ -185,7 +185,7 @@ describe('a procedure that makes no sense is 400 with every fault, and nothing i
       ['/steps/0', '/steps/1'],
     ],
     ['a nested condition without end', stage({ gate: [deep] }), ['']],
-    ['a character that no text has', { title: 'x\u0000' }, ['']],
+    ['a character that no text has', { title: 'x\u0000' }, ['/title']],
   ])('%s', async (_what, more, paths) => {
     const id = freshId('senseless');
     const begun = performance.now();
