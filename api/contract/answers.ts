@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { roleField } from './fields.ts';
 import { holidayWarningShown, planEffectShown } from './plan.ts';
-import { textsShown } from './spelling.ts';
+import { flaggedInForceShown, textsShown } from './spelling.ts';
 import { timeShown } from './times.ts';
 
 export const statusField = z
@@ -65,6 +65,7 @@ export const actedShown = z
       .optional()
       .meta({ description: 'Of acts that may set a deadline: holidays of those who are asked' }),
     texts: textsShown.optional(),
+    flagged: flaggedInForceShown.optional(),
     links: linksShown,
   })
   .meta({ id: 'Acted' });
@@ -110,6 +111,7 @@ export const wouldShown = z
       ),
       plan: planEffectShown.optional().meta({ description: 'What it would do to the summit' }),
       warnings: z.array(holidayWarningShown).optional(),
+      flagged: flaggedInForceShown.optional(),
     }),
     now: actedShown.shape.now.optional(),
     texts: textsShown.optional(),

@@ -19,6 +19,7 @@ import { tellEvent } from '../shown/event-sentence.ts';
 import { carryOut, refused, WorkflowGone, type Deed, type Done } from './carry-out.ts';
 import type { MakeCommand } from './commands.ts';
 import { followed, planEffect } from '../shown/plan-effect.ts';
+import { flaggedInForce } from '../shown/texts-in-force.ts';
 import type { Papers } from './papers.ts';
 import { preview } from './preview.ts';
 import { acceptanceUnknown } from './refusal-problem.ts';
@@ -220,6 +221,7 @@ async function wouldReply(
   const effect = {
     ...(plan === null ? {} : { plan }),
     ...(await warningsAfter(edge, named.act, after)),
+    ...(await flaggedInForce(edge, named.act, after)),
   };
   const told = { now: nowOf(matter), ...more };
   return dryRunReply(named, would.status, events, told, { refused: would.refused, effect });

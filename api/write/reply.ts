@@ -3,6 +3,7 @@ import { explain } from '../../domain/explain.ts';
 import { showAwaited } from '../shown/recommendation.ts';
 import { showActor } from '../shown/actor.ts';
 import { recommendationLinks } from '../shown/links.ts';
+import { flaggedInForce } from '../shown/texts-in-force.ts';
 import { showTime, utc } from '../shown/time.ts';
 import type { Caller } from '../auth/caller.ts';
 import type { Edge } from '../edge.ts';
@@ -41,6 +42,7 @@ export async function actedReply(
       accepted: accepted(deed, done, named, matter.zone),
       now,
       ...(await warningsAfter(edge, named.act, matter.state)),
+      ...(await flaggedInForce(edge, named.act, matter.state)),
       links: recommendationLinks(edge.configuration, caller.mandates, matter.found),
     },
   };
