@@ -130,7 +130,7 @@ test('the matrix as CSV opens in a spreadsheet, in Cyrillic, and runs nothing', 
     Comment: '\'=cmd|"/c calc"!A1',
     'Proposed wording': "'@SUM(A1)",
   });
-  expect(rows[0]).toMatchObject({ Reason: "'-1 day is enough; +accepted" });
+  expect(rows[0]).toMatchObject({ Reason: "'-1 day is enough;' +accepted" });
   const byAccept = await download(api, norway, `${path}/comments`, 'text/csv');
   expect(Buffer.from(byAccept.bytes)).toEqual(Buffer.from(file.bytes));
 }, 60_000);
