@@ -33,6 +33,9 @@ export type EdgeCode =
   | 'unknown-feed'
   | 'unknown-entry'
   | 'not-signed-yet'
+  | 'unknown-text'
+  | 'redacted'
+  | 'not-redactable'
   | 'already-exists'
   | 'unknown-stand-in'
   | 'unknown-authorisation'
@@ -139,6 +142,9 @@ const edgeProblems: Readonly<Record<EdgeCode, ProblemRow>> = {
   'unknown-mail': [404, 'Unknown mail'],
   'unknown-feed': [404, 'Unknown calendar feed'],
   'unknown-entry': [404, 'Unknown entry of the log'],
+  'unknown-text': [404, 'Unknown text'],
+  redacted: [410, 'Redacted'],
+  'not-redactable': [409, 'It cannot be redacted now'],
   'not-signed-yet': [503, 'Not signed yet'],
   'unknown-calendar': [400, 'Unknown country or zone'],
   'already-exists': [409, 'It exists already'],

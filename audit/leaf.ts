@@ -25,6 +25,7 @@ const keptLeaf = z.strictObject({
     'mandate',
     'person',
     'procedure',
+    'redaction',
     'refusal',
     'refused-attempt',
     'review',

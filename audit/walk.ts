@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { canonical, contentHash } from './canonical.ts';
 import type { Head } from './check.ts';
 import { readLeaf } from './leaf.ts';
@@ -14,6 +15,8 @@ export type KeptEntry = {
   readonly leaf: string;
   readonly hash: Hash;
   readonly content: unknown;
+  /** Id of the redaction that emptied it; null: it says what it said. */
+  readonly redaction: string | null;
 };
 
 /** What the register has where an entry points to. */
@@ -46,6 +49,13 @@ export type Difference = {
   readonly why: string;
 };
 
+/** What the log keeps of a redaction. */
+const redactionKept = z.object({
+  kind: z.string(),
+  subject: z.string(),
+  entries: z.array(z.object({ index: z.int(), hash: z.string() })),
+});
+
 /**
  * Walks the log from its first entry and compares each with what the register has. The first
  * difference ends it: what comes after one cannot be believed.
@@ -56,6 +66,7 @@ export class Walk {
   readonly #last = new Map<string, number>();
   readonly #texts = new Map<string, Hash | null>();
   readonly #kept = new Map<string, { index: number; content: unknown }>();
+  readonly #emptied: { index: number; hash: Hash; redaction: string; name: string }[] = [];
   #fitting = 0;
 
   constructor(witnesses: readonly Witness[]) {
@@ -69,6 +80,7 @@ export class Walk {
   step(entry: KeptEntry, pointed: Pointed): Difference | null {
     const { index } = entry;
     if (index !== this.size) return differs(this.size, 'is missing');
+    if (entry.redaction !== null) return this.#redacted(entry, entry.redaction, pointed.nodeAt);
     const leaf = readLeaf(entry.leaf);
     if (!leaf || canonical(leaf) !== entry.leaf) return differs(index, 'is no entry of this log');
     if (leafHash(entry.leaf) !== entry.hash)
@@ -79,6 +91,15 @@ export class Walk {
       leaf.kind === 'event' ? this.#event(leaf, pointed) : this.#row(leaf, index, entry.content);
     if (why !== null) return differs(index, why);
     return this.#grow(entry, pointed.nodeAt);
+  }
+
+  /** Its hash is all that is left of it; that a redaction took it away is asked at the end. */
+  #redacted(entry: KeptEntry, redaction: string, nodeAt: Pointed['nodeAt']): Difference | null {
+    const { index, hash, kind, key, leaf } = entry;
+    if (leaf !== '' || kind === 'event' || !/^[0-9a-f]{64}$/.test(hash))
+      return differs(index, 'is no entry that can be redacted');
+    this.#emptied.push({ index, hash, redaction, name: `${kind} ${key}` });
+    return this.#grow(entry, nodeAt);
   }
 
   #event(leaf: EventLeaf, { event, lost }: Pointed): string | null {
@@ -127,7 +148,22 @@ export class Walk {
 
   /** What can only be said once every entry was walked. */
   end(holdings: Holdings): Difference | null {
-    return this.#isWhole(holdings) ?? this.#hasAllEvents(holdings) ?? this.#hasAllRows(holdings);
+    return (
+      this.#isWhole(holdings) ??
+      this.#hasAllEvents(holdings) ??
+      this.#wereRedacted() ??
+      this.#hasAllRows(holdings)
+    );
+  }
+
+  /** Whatever is emptied was named, by its hash, by the redaction that the log has an entry of. */
+  #wereRedacted(): Difference | null {
+    const unfounded = this.#emptied.find(({ redaction, name, index, hash }) => {
+      const read = redactionKept.safeParse(this.#kept.get(`redaction ${redaction}`)?.content);
+      if (!read.success || `${read.data.kind} ${read.data.subject}` !== name) return true;
+      return !read.data.entries.some((one) => one.index === index && one.hash === hash);
+    });
+    return unfounded ? differs(unfounded.index, 'was emptied, and no redaction says so') : null;
   }
 
   #isWhole({ size }: Holdings): Difference | null {

@@ -10,7 +10,11 @@ export type NewAttachment = {
   readonly person: string;
 };
 
-export type Attachment = NewAttachment & { readonly size: number };
+export type Attachment = NewAttachment & {
+  readonly size: number;
+  /** When, by whom and why it was redacted; null: it was not. */
+  readonly redacted: string | null;
+};
 
 /** A file as it belongs to a version of a recommendation. */
 export type AttachedFile = {
@@ -33,7 +37,8 @@ export async function insertAttachment(store: Store, attachment: NewAttachment):
 
 export async function findAttachment(store: Store, hash: string): Promise<Attachment | undefined> {
   const { rows } = await sql<Attachment>`
-    select sha256 as hash, media_type as "mediaType", size, content, person
+    select sha256 as hash, media_type as "mediaType", size, content, person,
+      nemcon.tombstone(redaction) as redacted
     from nemcon.attachments where sha256 = ${hash}`.execute(store.db);
   return rows[0];
 }

@@ -33,9 +33,12 @@ export async function insertDocuments(
   await sql`with ${documentsPart(documents)} select`.execute(store.db);
 }
 
+/** The text, or once it is redacted the sentence that says when, by whom and why. */
+const shownText = sql`coalesce(nemcon.tombstone(redaction), text)`;
+
 export async function findDocument(store: Store, hash: string): Promise<NewDocument | undefined> {
   const { rows } = await sql<NewDocument>`
-    select sha256 as hash, media_type as "mediaType", text
+    select sha256 as hash, media_type as "mediaType", ${shownText} as text
     from nemcon.documents where sha256 = ${hash}`.execute(store.db);
   return rows[0];
 }
@@ -46,7 +49,7 @@ export async function findTexts(
   hashes: readonly string[],
 ): Promise<Map<string, string>> {
   const { rows } = await sql<{ hash: string; text: string }>`
-    select sha256 as hash, text
+    select sha256 as hash, ${shownText} as text
     from nemcon.documents where sha256 = any(${hashes}::text[])`.execute(store.db);
   return new Map(rows.map(({ hash, text }) => [hash, text]));
 }

@@ -25,7 +25,7 @@ export type PublishedEntry = {
 const entries: RawBuilder<unknown> = sql`
   select e.workflow, min(e.at) as first_at,
     jsonb_agg(jsonb_build_object('sequence', e.sequence, 'at', ${ms('e.at')},
-      'entry', coalesce(d.text, '')) order by e.sequence) as entries
+      'entry', coalesce(nemcon.tombstone(d.redaction), d.text, '')) order by e.sequence) as entries
   from nemcon.events e
     left join nemcon.documents d on d.sha256 = e.event->>'entry'
   where e.type in ('published', 'publication-corrected')`;

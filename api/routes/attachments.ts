@@ -99,6 +99,11 @@ const one = reading({
         'unknown-attachment',
         `There is no file ${params.hash} that you may read. The versions of a recommendation list those that belong to it.`,
       );
+    if (file.redacted !== null)
+      throw new Problem(
+        'redacted',
+        `${file.redacted} What was decided on it stays on record, by its hash.`,
+      );
     return { status: 200, body: new Download(file.mediaType, name, file.content) };
   },
 });

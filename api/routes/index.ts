@@ -18,6 +18,7 @@ import { mailRoutes } from './mail.ts';
 import { procedureRoutes } from './procedures.ts';
 import { receiptRoutes } from './receipts.ts';
 import { recommendationRoutes } from './recommendations.ts';
+import { redactionRoutes } from './redactions.ts';
 import { registerRoutes } from './register.ts';
 import { reviewRoutes } from './reviews.ts';
 import { simulationRoutes } from './simulation.ts';
@@ -48,4 +49,5 @@ export const routes = [
   ...calendarFeedRoutes,
   ...auditRoutes,
   ...decisionReceiptRoutes,
+  ...redactionRoutes,
 ] satisfies readonly Route[];

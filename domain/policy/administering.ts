@@ -72,6 +72,11 @@ export const administering = {
     scope: 'mail',
     seen: 'concerned',
   },
+  redact: {
+    does: 'take a text, a file or a person’s data away',
+    grants: [{ where: 'anywhere', roles: ['registrar'] }],
+    seen: 'everybody',
+  },
   'make-calendar': {
     does: 'make an address for their calendar program',
     grants: [{ where: 'own', roles }],

@@ -75,6 +75,13 @@ export const reading = {
     ],
     seen: 'own',
   },
+  'read-redactions': {
+    does: 'list all that was redacted',
+    grants: [
+      { where: 'anywhere', roles: ['registrar', 'auditor', 'secretary', 'presiding-officer'] },
+    ],
+    seen: 'own',
+  },
   'read-workflow': {
     does: 'follow links to the Temporal UI, which shows everything',
     grants: [{ where: 'anywhere', roles: ['operator', 'secretary', 'auditor'] }],

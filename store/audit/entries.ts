@@ -13,6 +13,8 @@ export type StoredEntry = {
   readonly hash: Hash;
   /** What of the register the entry witnesses; null where the register has it for ever (events). */
   readonly content: unknown;
+  /** The redaction that emptied it; null: it says what it said. */
+  readonly redaction: string | null;
 };
 
 /** So much as is needed of a connection: a store, or a transaction of one. */
@@ -31,7 +33,7 @@ export async function findEntries(
   { from, limit }: { from: number; limit: number },
 ): Promise<readonly StoredEntry[]> {
   const { rows } = await sql<StoredEntry>`
-    select index, kind, key, leaf, hash, content from nemcon.audit_leaves
+    select index, kind, key, leaf, hash, content, redaction from nemcon.audit_leaves
     where index >= ${from} order by index limit ${limit}`.execute(db);
   return rows;
 }
@@ -43,7 +45,7 @@ export async function findEventEntry(
   sequence: number,
 ): Promise<StoredEntry | undefined> {
   const { rows } = await sql<StoredEntry>`
-    select index, kind, key, leaf, hash, content from nemcon.audit_leaves
+    select index, kind, key, leaf, hash, content, redaction from nemcon.audit_leaves
     where kind = 'event' and key = ${`${workflow}/${sequence}`}`.execute(db);
   return rows[0];
 }

@@ -6,6 +6,11 @@ const isHash = /^[0-9a-f]{64}$/;
 /** Names that people chose: an Idempotency-Key may look like a hash. */
 const chosen: ReadonlySet<string> = new Set(['letter', 'id', 'comment', 'key']);
 
+/** Set aside by a redaction that is on record for exactly this. */
+const isRedacted = (kind: 'document' | 'attachment') => sql`exists (
+  select from nemcon.redactions r
+  where r.id = redaction and r.kind = ${kind} and r.subject = hash)`;
+
 /** The hashes of documents and attachments that an event names. */
 export function hashesIn(value: unknown, name = ''): Hash[] {
   if (typeof value === 'string') return isHash.test(value) && !chosen.has(name) ? [value] : [];
@@ -23,10 +28,12 @@ export async function findLost(
     select hash from unnest(${[...new Set(hashes)]}::text[]) as asked(hash)
     where not exists (
         select from nemcon.documents d where d.sha256 = hash
-          and encode(sha256(convert_to(d.text, 'UTF8')), 'hex') = hash)
+          and (${isRedacted('document')}
+            or encode(sha256(convert_to(d.text, 'UTF8')), 'hex') = hash))
       and not exists (
         select from nemcon.attachments a where a.sha256 = hash
-          and encode(sha256(a.content), 'hex') = hash)
+          and (${isRedacted('attachment')}
+            or encode(sha256(a.content), 'hex') = hash))
       and not exists (select from nemcon.settings s where s.hash = asked.hash)`.execute(db);
   return new Set(rows.map(({ hash }) => hash));
 }

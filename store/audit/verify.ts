@@ -27,14 +27,22 @@ export function verifyLog(
   outside: readonly Witness[],
 ): Promise<{ readonly size: number; readonly difference: Difference | null }> {
   const transaction = store.db.transaction().setIsolationLevel('repeatable read');
-  return transaction.setAccessMode('read only').execute(async (db) => {
-    await sql`set local timezone to 'UTC'`.execute(db);
-    const own = await ownWitnesses({ db });
-    if ('why' in own) return { size: 0, difference: own };
-    const walk = new Walk([...outside, ...own]);
-    const difference = (await walkAll({ db }, walk)) ?? walk.end(await findHoldings({ db }));
-    return { size: walk.size, difference };
-  });
+  return transaction
+    .setAccessMode('read only')
+    .execute(async (db) => await verifySnapshot({ db }, outside));
+}
+
+/** The same as it is seen within a transaction that nobody else's writes reach. */
+export async function verifySnapshot(
+  store: Reading,
+  outside: readonly Witness[],
+): Promise<{ readonly size: number; readonly difference: Difference | null }> {
+  await sql`set local timezone to 'UTC'`.execute(store.db);
+  const own = await ownWitnesses(store);
+  if ('why' in own) return { size: 0, difference: own };
+  const walk = new Walk([...outside, ...own]);
+  const difference = (await walkAll(store, walk)) ?? walk.end(await findHoldings(store));
+  return { size: walk.size, difference };
 }
 
 async function walkAll(store: Reading, walk: Walk): Promise<Difference | null> {

@@ -22,6 +22,7 @@ import { PersonEntity } from './person.ts';
 import { ProcedureEntity } from './procedure.ts';
 import { ReceiptEntity } from './receipt.ts';
 import { RecommendationEntity } from './recommendation.ts';
+import { RedactionEntity } from './redaction.ts';
 import { RefusedAttemptEntity } from './refused-attempt.ts';
 import { RequestEntity } from './request.ts';
 import { ResponseEntity } from './response.ts';
@@ -64,4 +65,5 @@ export const entities = [
   AuditNodeEntity,
   AuditCheckpointEntity,
   AuditOutletEntity,
+  RedactionEntity,
 ];

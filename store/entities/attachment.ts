@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { guarded, unguardedForApi } from './guarded.ts';
-import { appendOnly, registerSchema } from './register.ts';
+import { redactable, registerSchema } from './register.ts';
 
 /** Every file that was handed in, known by the SHA-256 of its bytes; the same twice is one row. */
 export const AttachmentEntity = defineEntity({
@@ -15,14 +15,17 @@ export const AttachmentEntity = defineEntity({
     content: p.blob(),
     person: p.text(),
     storedAt: p.datetime(3).defaultRaw('now()'),
+    /** The redaction that took the bytes away. */
+    redaction: p.text().nullable(),
   },
   checks: [
     {
       name: 'attachments_sha256',
-      expression: "sha256 = encode(sha256(content), 'hex'::text)",
+      expression:
+        "redaction is not null and length(content) = 0 or sha256 = encode(sha256(content), 'hex'::text)",
     },
   ],
-  triggers: [appendOnly('attachments')],
+  triggers: [redactable()],
 });
 
 /** Where a file belongs: an annex is decided with its version, another file stands beside it. */

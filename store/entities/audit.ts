@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { guarded, unguardedForApi } from './guarded.ts';
-import { appendOnly, registerSchema } from './register.ts';
+import { appendOnly, redactable, registerSchema } from './register.ts';
 
 /** Where the audit log ends; one row, which whoever appends locks last. */
 export const AuditHeadEntity = defineEntity({
@@ -26,15 +26,17 @@ export const AuditLeafEntity = defineEntity({
     index: p.integer().primary().autoincrement(false),
     kind: p.text(),
     key: p.text(),
-    /** In canonical form; what is hashed. */
+    /** In canonical form; what is hashed. Empty once it is redacted. */
     leaf: p.text(),
     /** The hash that RFC 9162 gives it. */
     hash: p.text(),
     /** Of what the register keeps only the last state of; null for events. */
     content: p.json<unknown>().nullable(),
+    /** The redaction that emptied it; its hash stays. */
+    redaction: p.text().nullable(),
   },
   indexes: [{ name: 'audit_leaves_by_key', properties: ['kind', 'key', 'index'] }],
-  triggers: [appendOnly('audit_leaves')],
+  triggers: [redactable()],
 });
 
 /** Whole subtrees of the log above its entries. */

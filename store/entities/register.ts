@@ -16,6 +16,20 @@ export function appendOnly(table: string) {
 }
 
 /**
+ * The same for a table whose content may be redacted, and nothing else: made by the migration
+ * 0025-redaction, known to MikroORM by its name.
+ */
+export function redactable() {
+  return {
+    name: 'append_only',
+    timing: 'before' as const,
+    events: ['update' as const, 'delete' as const],
+    forEach: 'row' as const,
+    expression: 'see 0025-redaction',
+  };
+}
+
+/**
  * Triggers that write what a statement added (and changed) into the audit log. They are made by the
  * migration 0020-audit; MikroORM knows them by their names and leaves them as they are.
  */

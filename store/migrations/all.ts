@@ -9,6 +9,7 @@ import { CarriedResponses } from './0009-carried-responses.ts';
 import { Countries } from './0010-countries.ts';
 import { Audit } from './0020-audit.ts';
 import { AuditOutlets } from './0021-audit-outlets.ts';
+import { Redaction } from './0025-redaction.ts';
 import { Roles } from './0030-roles.ts';
 
 /**
@@ -27,5 +28,6 @@ export const migrations = [
   { name: '0010-countries', class: Countries },
   { name: '0020-audit', class: Audit },
   { name: '0021-audit-outlets', class: AuditOutlets },
+  { name: '0025-redaction', class: Redaction },
   { name: '0030-roles', class: Roles },
 ];

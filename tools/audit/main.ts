@@ -10,6 +10,7 @@ import { defaultFolder } from '../folder.ts';
 import { defaultPorts } from '../ports.ts';
 import { postgresUrl } from '../servers/postgres.ts';
 import { keyOf } from '../verify/public-key.ts';
+import { redactedLines } from './redacted.ts';
 import { checkpointsIn, receiptIn } from './witnesses.ts';
 
 const help = `npm run audit -- verify [--checkpoint FILE] [--receipt FILE] [--key KEY]
@@ -94,6 +95,7 @@ async function verified(
   process.stdout.write(
     `The log is whole: ${size} entries agree with the register and its documents${beside}.\n`,
   );
+  for (const line of await redactedLines(store)) process.stdout.write(line);
   return 0;
 }
 
