@@ -55,8 +55,13 @@ const all = reading({
       edge.store,
       found.map(({ reason }) => reason),
     );
-    const items = found.map(({ entries: _, at, reason, ...one }) => ({
-      ...one,
+    const items = found.map(({ id, kind, subject, at, person, body, mandate, reason }) => ({
+      id,
+      kind,
+      subject,
+      person,
+      body,
+      mandate,
       at: showTime(utc, at),
       reason: reasons.get(reason) ?? '',
     }));
