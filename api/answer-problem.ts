@@ -32,7 +32,10 @@ function send(request: Request, response: Response, problem: Problem): void {
 /** Any error as a problem; nothing of its inside leaves. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
-  if (error instanceof CursorUnreadable) return new Problem('invalid-request', error.message);
+  if (error instanceof CursorUnreadable)
+    return new Problem('invalid-request', error.message, {
+      errors: [{ path: '/query/cursor', message: 'was not handed out by this list' }],
+    });
   if (error instanceof AlreadyKept) return new Problem('already-exists', error.message);
   if (error instanceof NotInRegister) return new Problem('unknown-address', error.message);
   return parserProblem(error) ?? unexpected(error);
@@ -48,14 +51,12 @@ function parserProblem(error: unknown): Problem | undefined {
       'body-too-large',
       `The body is larger than ${limitOf(error)}. Nothing has happened; shorten it.`,
     );
-  if (type === 'entity.parse.failed')
-    return new Problem(
-      'malformed-json',
-      'The body is not JSON. Nothing has happened; mend it and send it again.',
-    );
-  if (type === 'charset.unsupported' || type === 'encoding.unsupported')
+  if (type === 'encoding.unsupported')
     return new Problem('wrong-content-type', 'Send the body as JSON in UTF-8, not compressed.');
-  if (status === 400) return new Problem('invalid-request', 'The request cannot be read.');
+  if (status === 400)
+    return new Problem('invalid-request', 'The address of the request cannot be read.', {
+      errors: [{ path: '/path', message: 'is no UTF-8, percent-encoded' }],
+    });
   return undefined;
 }
 

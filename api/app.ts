@@ -9,6 +9,7 @@ import { Download } from './download.ts';
 import { admitted, admittedStranger } from './limits/admitted.ts';
 import { describeApi } from './openapi.ts';
 import { Problem } from './problem.ts';
+import { readJson } from './read-json.ts';
 import { largestFile } from '../papers/file-kinds.ts';
 import type { Route } from './route.ts';
 import { serveDocs } from './routes/docs.ts';
@@ -17,14 +18,14 @@ import { serveHealth } from './routes/health.ts';
 import { serveMailLinks } from './routes/mail-links.ts';
 import { routes } from './routes/index.ts';
 
-const largestBody = '256kb';
-
 /** The whole API as an Express application; `api/server.ts` gives it a port. */
 export function createApp(edge: Edge): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   app.set('etag', false);
+  // What a proxy forbids by its path has one spelling.
+  app.set('case sensitive routing', true);
   app.set('trust proxy', [...edge.configuration.trustedProxies]);
   app.use(named, logged(edge));
   app.use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }));
@@ -34,8 +35,7 @@ export function createApp(edge: Edge): Express {
   for (const route of routes) app[route.method](expressPath(route.path), admitted(edge, route));
   app.use('/api', admittedStranger(edge));
   for (const { path, bytes } of routes) if (bytes) app.post(path, takeBytes());
-  app.use('/api', onlyJson);
-  app.use('/api', express.json({ limit: largestBody, strict: true, type: 'application/json' }));
+  app.use('/api', ...readJson);
   serveCalendar(app, edge);
   for (const route of routes) mount(app, edge, route);
   refuseOtherMethods(app);
@@ -107,14 +107,4 @@ function logged({ log }: Edge) {
     });
     next();
   };
-}
-
-function onlyJson(request: Request, _response: Response, next: NextFunction): void {
-  const hasBody = request.method === 'POST' && !(request.body instanceof Uint8Array);
-  if (hasBody && !request.is('application/json'))
-    throw new Problem(
-      'wrong-content-type',
-      'A write is sent as Content-Type: application/json. Nothing has happened.',
-    );
-  next();
 }

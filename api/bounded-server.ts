@@ -1,4 +1,10 @@
-import { createServer, STATUS_CODES, type RequestListener, type Server } from 'node:http';
+import {
+  createServer,
+  STATUS_CODES,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import { randomUUID } from 'node:crypto';
 import type { Duplex } from 'node:stream';
 import { Problem, problemDocument } from './problem.ts';
@@ -16,37 +22,61 @@ const bounds = {
   requestTimeout: 120_000,
   connectionsCheckingInterval: 2000,
   keepAliveTimeout: 5000,
-  requireHostHeader: true,
+  // Asked for below, where the refusal is a problem document.
+  requireHostHeader: false,
   insecureHTTPParser: false,
   joinDuplicateHeaders: false,
 } as const;
 
 /** The HTTP server of the API; what is no HTTP is answered with a problem document as well. */
 export function createBoundedServer(answer: RequestListener): Server {
-  const server = createServer(bounds, answer);
+  const server = createServer(bounds, (request, response) => {
+    const lacksHost = request.httpVersion === '1.1' && request.headers.host === undefined;
+    if (lacksHost) end(response, problemFor(undefined));
+    else answer(request, response);
+  });
+  server.on('checkExpectation', (_request, response: ServerResponse) =>
+    refuseExpectation(response),
+  );
   server.on('clientError', (error: Error, socket: Duplex) => refuse(error, socket));
   return server;
+}
+
+function refuseExpectation(response: ServerResponse): void {
+  const problem = new Problem(
+    'unknown-expectation',
+    'Of the header Expect only 100-continue is known. Nothing has happened; leave it out.',
+  );
+  end(response, problem);
+}
+
+function end(response: ServerResponse, problem: Problem): void {
+  const { head, body } = written(problem);
+  response.writeHead(problem.status, head).end(body);
+}
+
+function written(problem: Problem) {
+  const id = randomUUID();
+  const body = JSON.stringify(problemDocument(problem, id));
+  const head = {
+    'Content-Type': 'application/problem+json; charset=utf-8',
+    'Content-Length': String(Buffer.byteLength(body)),
+    'Cache-Control': 'no-store',
+    'X-Content-Type-Options': 'nosniff',
+    'X-Request-Id': id,
+    Connection: 'close',
+  };
+  return { head, body };
 }
 
 function refuse(error: Error, socket: Duplex): void {
   const code = 'code' in error ? error.code : undefined;
   if (code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
   const problem = problemFor(code);
-  const id = randomUUID();
-  const body = JSON.stringify(problemDocument(problem, id));
-  socket.end(
-    [
-      `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status] ?? ''}`,
-      'Content-Type: application/problem+json; charset=utf-8',
-      `Content-Length: ${Buffer.byteLength(body)}`,
-      'Cache-Control: no-store',
-      'X-Content-Type-Options: nosniff',
-      `X-Request-Id: ${id}`,
-      'Connection: close',
-      '',
-      body,
-    ].join('\r\n'),
-  );
+  const { head, body } = written(problem);
+  const status = `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status] ?? ''}`;
+  const lines = Object.entries(head).map(([name, value]) => `${name}: ${value}`);
+  socket.end([status, ...lines, '', body].join('\r\n'));
 }
 
 function problemFor(code: unknown): Problem {

@@ -32,7 +32,7 @@ function faultsOf(issue: z.core.$ZodIssue, where: string): FieldFault[] {
 }
 
 /** A JSON pointer (RFC 6901). */
-function pointer(path: readonly PropertyKey[]): string {
+export function pointer(path: readonly PropertyKey[]): string {
   return path
     .map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`)
     .join('');

@@ -8,6 +8,7 @@ export type EdgeCode =
   | 'headers-too-large'
   | 'malformed-request'
   | 'request-too-slow'
+  | 'unknown-expectation'
   | 'wrong-content-type'
   | 'unknown-address'
   | 'method-not-allowed'
@@ -119,6 +120,7 @@ const edgeProblems: Readonly<Record<EdgeCode, ProblemRow>> = {
   'headers-too-large': [431, 'The headers are too large'],
   'malformed-request': [400, 'This is no request'],
   'request-too-slow': [408, 'The request came too slowly'],
+  'unknown-expectation': [417, 'Nobody here does what is expected'],
   'wrong-content-type': [415, 'The body is of the wrong content type'],
   'unknown-address': [404, 'Nothing is at this address'],
   'method-not-allowed': [405, 'This address does not answer to that method'],

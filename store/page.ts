@@ -38,8 +38,18 @@ function fits<K extends Key>(key: unknown, example: K): key is K {
   return (
     Array.isArray(key) &&
     key.length === example.length &&
-    example.every((part, index) => typeof key[index] === typeof part)
+    example.every((part, index) => typeof key[index] === typeof part && isKeepable(key[index]))
   );
+}
+
+/** The last instant that a Date holds; every number in a key of ours is below it. */
+const largestNumber = 8.64e15;
+
+/** What PostgreSQL can compare a column with. */
+function isKeepable(part: unknown): boolean {
+  if (typeof part === 'number')
+    return Number.isSafeInteger(part) && part >= 0 && part <= largestNumber;
+  return typeof part !== 'string' || (part.isWellFormed() && !part.includes('\u0000'));
 }
 
 /** Cuts a list that was read one item longer than the page into the page and its cursor. */

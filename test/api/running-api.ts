@@ -112,7 +112,7 @@ async function answered(response: Response): Promise<Answered> {
   return { status, headers, body, at: (...steps) => within(body, steps) };
 }
 
-async function keepSample({ store }: Harness): Promise<void> {
+export async function keepSample({ store }: Harness): Promise<void> {
   await putBodies(store, sampleBodies);
   await putPeople(
     store,
