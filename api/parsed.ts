@@ -1,5 +1,7 @@
 import type { z } from 'zod';
+import { pointer } from './pointer.ts';
 import { Problem, type FieldFault } from './problem.ts';
+import { isText, noText } from './strict-json.ts';
 
 /**
  * Outside data as the contract describes it.
@@ -10,9 +12,11 @@ export function parsed<S extends z.ZodType>(
   value: unknown,
   where: 'path' | 'query' | 'body',
 ): z.output<S> {
+  const strange = unreadable(value, where);
   const result = schema.safeParse(value, { reportInput: false });
-  if (result.success) return result.data;
-  const errors = result.error.issues.flatMap((issue) => faultsOf(issue, where));
+  if (result.success && strange.length === 0) return result.data;
+  const issues = result.error?.issues ?? [];
+  const errors = [...strange, ...issues.flatMap((issue) => faultsOf(issue, where))];
   const fields = errors.map(({ path, message }) => `${path || 'the whole'}: ${message}`);
   throw new Problem(
     'invalid-request',
@@ -31,9 +35,10 @@ function faultsOf(issue: z.core.$ZodIssue, where: string): FieldFault[] {
   return [{ path: `${prefix}${pointer(issue.path)}`, message: issue.message }];
 }
 
-/** A JSON pointer (RFC 6901). */
-export function pointer(path: readonly PropertyKey[]): string {
-  return path
-    .map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`)
-    .join('');
+/** Of a body this has been looked at while it was read. */
+function unreadable(value: unknown, where: string): FieldFault[] {
+  if (where === 'body' || typeof value !== 'object' || value === null) return [];
+  return Object.entries(value)
+    .filter((entry) => entry.flat().some((text) => typeof text === 'string' && !isText(text)))
+    .map(([name]) => ({ path: `/${where}${pointer([name.toWellFormed()])}`, message: noText }));
 }

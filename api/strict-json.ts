@@ -1,4 +1,4 @@
-import { pointer } from './parsed.ts';
+import { pointer } from './pointer.ts';
 import type { FieldFault } from './problem.ts';
 
 const deepest = 200;
@@ -8,7 +8,7 @@ type Level = { readonly keys: Set<string> | null; at: string | number; expectsKe
 
 /**
  * What JSON.parse lets through and two readers may understand differently: a key that stands twice
- * (RFC 8259 section 4), `__proto__`, nesting that no request of ours has, and half characters in keys.
+ * (RFC 8259 section 4), `__proto__`, nesting that no request of ours has, and what is no text.
  *
  * @param text JSON that JSON.parse has read
  * @returns the first such place, or null
@@ -28,19 +28,28 @@ export function ambiguityIn(text: string): FieldFault | null {
     else if (sign === ',' && level) next(level);
     else if (sign === '"') {
       const end = endOfString(text, index);
+      const written = text.slice(index, end + 1);
       if (level?.expectsKey === true) {
-        const key = String(JSON.parse(text.slice(index, end + 1)));
+        const key = String(JSON.parse(written));
         const message = troubleWith(key, level);
         level.at = key.toWellFormed();
         level.expectsKey = false;
         if (message !== null) return fault(message);
         level.keys?.add(key);
-      }
+      } else if (written.includes('\\u') && !isText(String(JSON.parse(written))))
+        return fault(noText);
       index = end;
     }
     if (levels.length > deepest) return fault('is nested too deeply');
   }
   return null;
+}
+
+export const noText = 'holds characters that no text has';
+
+/** Half characters and NUL: no database keeps them, and no reader shows them. */
+export function isText(text: string): boolean {
+  return text.isWellFormed() && !text.includes('\u0000');
 }
 
 function next(level: Level): void {
@@ -51,7 +60,7 @@ function next(level: Level): void {
 function troubleWith(key: string, { keys }: Level): string | null {
   if (keys?.has(key) === true) return 'stands twice';
   if (key === '__proto__') return 'is unknown here';
-  return key.isWellFormed() ? null : 'holds half a character';
+  return isText(key) ? null : noText;
 }
 
 /** Where the string that begins at `start` has its closing quotation mark. */

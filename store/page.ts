@@ -42,8 +42,8 @@ function fits<K extends Key>(key: unknown, example: K): key is K {
   );
 }
 
-/** The last instant that a Date holds; every number in a key of ours is below it. */
-const largestNumber = 8.64e15;
+/** The last instant that PostgreSQL reads as we write it: the year 9999. Every number of ours is below. */
+const largestNumber = 253_402_300_799_999;
 
 /** What PostgreSQL can compare a column with. */
 function isKeepable(part: unknown): boolean {

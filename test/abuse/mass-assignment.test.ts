@@ -90,7 +90,7 @@ function writes(): { path: string; name: string; way: Schema }[] {
       ? []
       : contract.ways(body).map((way) => {
           const { all } = contract.fields(way);
-          return { path, way, name: `${path} ${String(all['type']?.['const'] ?? '')}`.trim() };
+          return { path, way, name: `${path} ${JSON.stringify(all['type']?.['const'] ?? null)}` };
         }),
   );
 }
@@ -163,8 +163,8 @@ describe('a field that a write does not have is refused with its path', () => {
           ? await api.get('sofia.marin', address)
           : await api.post('sofia.marin', address, {});
       const paths = JSON.stringify(answer.at('errors') ?? []);
-      const isNamed = paths.includes('/query/receivedAt') || paths.includes('/path/');
-      expect([path, answer.status, isNamed]).toEqual([path, 400, true]);
+      const isTold = paths.includes('/query/receivedAt') || paths.includes('/path/');
+      expect([path, answer.status, isTold]).toEqual([path, 400, true]);
     }
     const yaml = readFileSync(
       new URL('../../procedures/nato-silence.yaml', import.meta.url),

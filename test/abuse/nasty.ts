@@ -82,7 +82,6 @@ export const nastyValues: readonly unknown[] = [
   [{}],
   { a: 1 },
   { toString: 'x' },
-  { then: 'x' },
   { length: 1e9 },
   { constructor: { prototype: { isAdmin: true } } },
   { is: 'machine', rule: 'x' },
