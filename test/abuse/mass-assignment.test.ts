@@ -123,7 +123,7 @@ describe('a field that a write does not have is refused with its path', () => {
     }
     expect(accepted).toEqual([]);
     expect(tried).toBeGreaterThan(10_000);
-  });
+  }, 120_000);
 
   test('by the running API as well, which names each of them', async () => {
     const names = everyName();
@@ -153,7 +153,7 @@ describe('a field that a write does not have is refused with its path', () => {
       await Promise.all(asked.slice(from, from + 8).map((ask) => ask()));
     expect(asked.length).toBeGreaterThan(60);
     expect(wrong).toEqual([]);
-  });
+  }, 120_000);
 
   test('in the query and of a whole procedure, too', async () => {
     for (const { path, method } of contract.operations) {
@@ -182,7 +182,7 @@ describe('a field that a write does not have is refused with its path', () => {
         expect.stringContaining(field),
       ]);
     }
-  });
+  }, 120_000);
 });
 
 /** By its own path, or, where several shapes are possible, by the whole that it stands in. */

@@ -9,7 +9,7 @@ let authorization: string;
 beforeAll(async () => {
   api = await startApiProcess();
   authorization = `Authorization: Bearer ${await api.token('sofia.marin')}`;
-}, 60_000);
+}, 120_000);
 afterAll(() => api.close());
 
 const body = '{"id":"smuggled","name":"Smuggled","kind":"nation"}';
