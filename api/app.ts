@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
-import helmet from 'helmet';
 import { inRequest } from '../log/log.ts';
 import { pathOf } from '../log/path-of.ts';
 import type { Edge } from './edge.ts';
@@ -17,6 +16,7 @@ import { serveCalendar } from './routes/calendar.ts';
 import { serveHealth } from './routes/health.ts';
 import { serveMailLinks } from './routes/mail-links.ts';
 import { routes } from './routes/index.ts';
+import { safety } from './safety.ts';
 
 /** The whole API as an Express application; `api/server.ts` gives it a port. */
 export function createApp(edge: Edge): Express {
@@ -28,7 +28,7 @@ export function createApp(edge: Edge): Express {
   app.set('case sensitive routing', true);
   app.set('trust proxy', [...edge.configuration.trustedProxies]);
   app.use(named, logged(edge));
-  app.use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }));
+  app.use(safety(edge.configuration.publicUrl));
   serveHealth(app, edge);
   serveMailLinks(app);
   serveDocs(app, describeApi(edge.configuration, routes));

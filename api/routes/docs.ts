@@ -1,7 +1,9 @@
+import type { ServerResponse } from 'node:http';
 import { dirname } from 'node:path';
 import { createRequire } from 'node:module';
 import express, { type Express, type Request, type Response } from 'express';
 import { problems } from '../problem.ts';
+import { docsPolicy } from '../safety.ts';
 
 const swaggerFolder = dirname(
   createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'),
@@ -12,7 +14,7 @@ export function serveDocs(app: Express, document: object): void {
   app.get('/api/openapi.json', (_request: Request, response: Response) => {
     response.json(document);
   });
-  app.get(['/api/docs', '/api/docs/'], (_request: Request, response: Response) => {
+  app.get(['/api/docs', '/api/docs/'], docsPolicy, (_request: Request, response: Response) => {
     response.type('html').send(docsPage);
   });
   app.get('/api/docs/start.js', (_request: Request, response: Response) => {
@@ -21,10 +23,15 @@ export function serveDocs(app: Express, document: object): void {
   app.get('/api/docs/problems', (_request: Request, response: Response) => {
     response.type('html').send(problemsPage());
   });
-  app.use('/api/docs', express.static(swaggerFolder, { index: false, maxAge: '1h' }));
+  app.use('/api/docs', express.static(swaggerFolder, { index: false, setHeaders: keep }));
   app.get('/', (_request: Request, response: Response) => {
     response.type('html').send(firstPage);
   });
+}
+
+/** The same for everybody until the next release. */
+function keep(response: ServerResponse): void {
+  response.setHeader('cache-control', 'public, max-age=3600');
 }
 
 const startScript = `window.ui = SwaggerUIBundle({

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { samplePeople } from '../sample/people.ts';
 
 type SamplePerson = (typeof samplePeople)[number];
@@ -49,14 +50,19 @@ function firstId(): string {
   return samplePeople[0]?.id ?? 'PERSON';
 }
 
+const style = `body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}
+.warning{border-left:.3rem solid #b45309;padding-left:.8rem}table{border-collapse:collapse}
+td,th{text-align:left;padding:.2rem 1rem .2rem 0}caption{text-align:left;font-weight:bold}
+ul{list-style:none;padding:0}li{margin:.4rem 0}button{font:inherit;min-width:14rem}`;
+
+/** What these pages may do: show themselves, and nothing else. */
+export const pagePolicy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; base-uri 'none'; frame-ancestors 'none'`;
+
 function page(title: string, content: string): string {
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>${title}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<style>body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}
-.warning{border-left:.3rem solid #b45309;padding-left:.8rem}table{border-collapse:collapse}
-td,th{text-align:left;padding:.2rem 1rem .2rem 0}caption{text-align:left;font-weight:bold}
-ul{list-style:none;padding:0}li{margin:.4rem 0}button{font:inherit;min-width:14rem}</style>
+<style>${style}</style>
 </head><body><h1>${title}</h1>${content}</body></html>
 `;
 }

@@ -3,7 +3,7 @@ import type Provider from 'oidc-provider';
 import { z } from 'zod';
 import { samplePeople } from '../sample/people.ts';
 import { nearest } from './nearest.ts';
-import { homePage, messagePage, signInPage } from './pages.ts';
+import { homePage, messagePage, pagePolicy, signInPage } from './pages.ts';
 import { developmentToken, tokenLifetime } from './provider.ts';
 import { isLoopback } from './settings.ts';
 import type { IssuerSettings } from './settings.ts';
@@ -111,10 +111,9 @@ function parsedJson(text: string): unknown {
 }
 
 function sendPage(response: ServerResponse, status: number, page: string): void {
-  response.setHeader(
-    'content-security-policy',
-    "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
-  );
+  response.setHeader('content-security-policy', pagePolicy);
+  response.setHeader('x-content-type-options', 'nosniff');
+  response.setHeader('referrer-policy', 'no-referrer');
   send(response, status, 'text/html; charset=utf-8', page);
 }
 

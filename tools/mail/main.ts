@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { openLog } from '../../log/log.ts';
 import { pathOf } from '../../log/path-of.ts';
 import { CaughtMails } from './caught.ts';
-import { listPage, mailPage } from './pages.ts';
+import { listPage, mailPage, pagePolicy } from './pages.ts';
 import { parsedMail } from './parsed.ts';
 import { mailCatcher } from './smtp.ts';
 
@@ -71,9 +71,8 @@ async function answer(
 const html = 'text/html; charset=utf-8';
 const json = 'application/json; charset=utf-8';
 
-/** What a mail contains runs nothing and loads nothing here. */
 const safety = {
-  'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'",
+  'content-security-policy': pagePolicy,
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cache-control': 'no-store',

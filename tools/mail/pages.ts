@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ShownMail } from './parsed.ts';
 
 /** The list of what was caught, the newest first. */
@@ -36,14 +37,19 @@ ${calendars.map((calendar) => `<h2>Calendar file</h2>\n<pre>${escaped(calendar)}
   );
 }
 
+const style = `body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}
+table{border-collapse:collapse}td,th{text-align:left;padding:.2rem 1rem .2rem 0;vertical-align:top}
+caption{text-align:left}iframe{width:100%;height:28rem;border:1px solid #999}
+pre{white-space:pre-wrap;border:1px solid #999;padding:.8rem}`;
+
+/** What a mail contains runs nothing and loads nothing here; its frame inherits this policy. */
+export const pagePolicy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+
 function page(title: string, content: string): string {
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>${escaped(title)}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<style>body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}
-table{border-collapse:collapse}td,th{text-align:left;padding:.2rem 1rem .2rem 0;vertical-align:top}
-caption{text-align:left}iframe{width:100%;height:28rem;border:1px solid #999}
-pre{white-space:pre-wrap;border:1px solid #999;padding:.8rem}</style>
+<style>${style}</style>
 </head><body><h1>${escaped(title)}</h1>${content}</body></html>
 `;
 }
