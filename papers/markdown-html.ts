@@ -11,7 +11,14 @@ const schemes: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:']);
 const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false });
 markdown.disable('image');
 markdown.validateLink = isSafeAddress;
-markdown.normalizeLink = (address) => new URL(address).href;
+markdown.normalizeLink = (address) => URL.parse(address)?.href ?? '';
+for (const cell of ['th_open', 'td_open'] as const)
+  markdown.renderer.rules[cell] = (tokens, at, options, _env, self) => {
+    // Alignment would be an inline style, which no strict policy lets through.
+    const token = tokens[at];
+    if (token) token.attrs = null;
+    return self.renderToken(tokens, at, options);
+  };
 markdown.renderer.rules['link_open'] = (tokens, at, options, _env, self) => {
   // The page it leads to learns nothing of the one it stands on, and gains nothing by it.
   tokens[at]?.attrSet('rel', 'noopener noreferrer nofollow');
