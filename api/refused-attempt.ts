@@ -1,8 +1,7 @@
 import type { Request } from 'express';
-import { decodeJwt } from 'jose';
 import { hashOf } from '../store/hash.ts';
 import { recordRefusedAttempt } from '../store/refused-attempts.ts';
-import { bearerToken } from './auth/caller.ts';
+import { knownPerson } from './auth/caller.ts';
 import type { Edge } from './edge.ts';
 import type { Problem } from './problem.ts';
 
@@ -14,7 +13,7 @@ export async function recordAttempt(edge: Edge, request: Request, problem: Probl
   if (request.method !== 'POST' || request.query['dryRun'] === 'true') return;
   const attempt = {
     at: Date.now(),
-    person: personIn(request),
+    person: knownPerson(request),
     code: problem.code,
     route: `${request.method} ${String(request.route?.path ?? request.path)}`,
     subject: subjectOf(request),
@@ -31,13 +30,4 @@ export async function recordAttempt(edge: Edge, request: Request, problem: Probl
 function subjectOf({ res }: Request): string | null {
   const subject: unknown = res?.locals['subject'];
   return typeof subject === 'string' ? subject : null;
-}
-
-/** The token has been checked by now: a 403 is given to nobody unknown. */
-function personIn(request: Request): string | null {
-  try {
-    return decodeJwt(bearerToken(request.headers)).sub ?? null;
-  } catch {
-    return null;
-  }
 }

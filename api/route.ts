@@ -118,7 +118,7 @@ export function reading<
       const now = Date.now();
       const params = parsed(route.params, request.params, 'path');
       const query = parsed(route.query, request.query, 'query');
-      const caller = await callerOf(edge, request.headers, now);
+      const caller = await callerOf(edge, request, now);
       const preferred = (offered: readonly string[]) =>
         request.accepts([...offered]) || (offered[0] ?? '');
       return await route.answer(edge, { params, query, caller, now, preferred });
@@ -205,7 +205,7 @@ export function writing<
       const { dryRun } = parsed(writeQuery, request.query, 'query');
       const key = keyOf(request);
       // A signature is checked before the body is, so that a stranger learns nothing of the rules.
-      const caller = await callerOf(edge, request.headers, receivedAt);
+      const caller = await callerOf(edge, request, receivedAt);
       const body = parsed(route.body, request.body, 'body');
       const hash = hashOf({ path: request.path, person: caller.person, body: request.body });
       const sent = { params, body, caller, receivedAt, key, hash, dryRun };
@@ -244,7 +244,7 @@ export function computing<B extends z.ZodType, Path extends string, A extends An
     writes: false,
     run: async (edge, request) => {
       parsed(noQuery, request.query, 'query');
-      const caller = await callerOf(edge, request.headers, Date.now());
+      const caller = await callerOf(edge, request, Date.now());
       return await route.answer(edge, { body: parsed(route.body, request.body, 'body'), caller });
     },
   };

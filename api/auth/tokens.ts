@@ -1,15 +1,17 @@
-import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
+import { createRemoteJWKSet, errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
 import { Recent } from '../../store/recent.ts';
 import { Problem } from '../problem.ts';
+import { readJwt } from './jwt-text.ts';
+import { algorithms, checkClaims, clockSkewSeconds, type Claims } from './token-claims.ts';
 
 /** Checks bearer tokens; the one place that decides who somebody is. */
 export type Tokens = {
   /**
-   * The `sub` of a valid token.
+   * What a valid token says.
    * @throws Problem `token-refused` (401), or `service-unavailable` where the issuer's keys cannot be fetched
    */
-  readonly personOf: (token: string) => Promise<string>;
+  readonly read: (token: string) => Promise<Claims>;
 };
 
 /** The issuer cannot be used; the message says why and how to mend it. */
@@ -17,22 +19,8 @@ export class IssuerTrouble extends Error {}
 
 const Discovery = z.object({ issuer: z.string(), jwks_uri: z.url() });
 
-/** Asymmetric ones only: with a shared secret the API itself could make tokens, and `none` is no proof. */
-const algorithms = [
-  'RS256',
-  'RS384',
-  'RS512',
-  'PS256',
-  'PS384',
-  'PS512',
-  'ES256',
-  'ES384',
-  'EdDSA',
-];
-const clockSkewSeconds = 60;
-
 /** A token whose signature was checked, until when that is taken as known. */
-type Verified = { readonly person: string; readonly until: number };
+type Verified = { readonly claims: Claims; readonly until: number };
 
 /** Checking a signature is a tenth of what a decision costs the API; keys are kept for longer. */
 const trustedFor = 60_000;
@@ -45,40 +33,59 @@ const trustedFor = 60_000;
  */
 export async function openTokens(issuer: string, audience: string): Promise<Tokens> {
   const { issuer: named, jwks_uri } = await discover(issuer);
-  const keys = createRemoteJWKSet(new URL(jwks_uri), {
+  const keys = keysAt(jwks_uri);
+  const expected = { issuer: named, audience };
+  const verified = new Recent<Verified>(1000);
+  return {
+    read: async (token) => {
+      const now = Date.now();
+      const known = verified.get(token);
+      if (known && now < known.until) return known.claims;
+      const claims = checkClaims(readJwt(token), expected, now);
+      await checkSignature(token, keys, issuer);
+      verified.set(token, { claims, until: Math.min(now + trustedFor, claims.expiresAt) });
+      return claims;
+    },
+  };
+}
+
+/** The keys could not be fetched, so nothing is known of the token. */
+class KeysUnavailable extends Error {}
+
+/** Keys come from the issuer alone: what a token carries or points to itself (`jwk`, `jku`, `x5u`) is not looked at. */
+function keysAt(address: string): JWTVerifyGetKey {
+  const remote = createRemoteJWKSet(new URL(address), {
     timeoutDuration: 5000,
     // A new key is accepted two seconds after the last one was fetched; sooner would let anybody
     // who invents key ids make us ask the issuer all the time.
     cooldownDuration: 2000,
   });
-  const verified = new Recent<Verified>(1000);
-  return {
-    personOf: async (token) => {
-      const known = verified.get(token);
-      if (known && Date.now() < known.until) return known.person;
-      try {
-        const { payload } = await jwtVerify(token, keys, {
-          issuer: named,
-          audience,
-          algorithms,
-          clockTolerance: clockSkewSeconds,
-          requiredClaims: ['sub', 'exp'],
-        });
-        const person = personIn(payload.sub);
-        const until = Math.min(Date.now() + trustedFor, (payload.exp ?? 0) * 1000);
-        verified.set(token, { person, until });
-        return person;
-      } catch (error) {
-        throw refused(error, issuer);
-      }
-    },
+  return async (header, token) => {
+    try {
+      return await remote(header, token);
+    } catch (error) {
+      if (error instanceof errors.JWKSNoMatchingKey) throw error;
+      if (error instanceof errors.JWKSMultipleMatchingKeys) throw error;
+      throw new KeysUnavailable();
+    }
   };
 }
 
-function personIn(subject: string | undefined): string {
-  if (subject === undefined || !/^[\x21-\x7e]{1,200}$/.test(subject))
-    throw new Problem('token-refused', 'The token names no person that the register can hold.');
-  return subject;
+async function checkSignature(token: string, keys: JWTVerifyGetKey, issuer: string): Promise<void> {
+  try {
+    await jwtVerify(token, keys, { algorithms, clockTolerance: clockSkewSeconds });
+  } catch (error) {
+    if (error instanceof KeysUnavailable)
+      throw new Problem(
+        'service-unavailable',
+        `The keys of ${issuer} cannot be fetched, so no token can be checked; try again shortly.`,
+        { retryAfterSeconds: 5 },
+      );
+    throw new Problem(
+      'token-refused',
+      'The token is not signed by the issuer that this API trusts.',
+    );
+  }
 }
 
 async function discover(issuer: string): Promise<z.infer<typeof Discovery>> {
@@ -96,22 +103,4 @@ async function discover(issuer: string): Promise<z.infer<typeof Discovery>> {
       `OIDC_ISSUER is ${issuer}, but the issuer there calls itself ${found.data.issuer}. Set OIDC_ISSUER to that.`,
     );
   return found.data;
-}
-
-function refused(error: unknown, issuer: string): Problem {
-  if (error instanceof Problem) return error;
-  if (error instanceof errors.JWTExpired)
-    return new Problem('token-refused', 'The token has expired; sign in again.');
-  if (error instanceof errors.JWTClaimValidationFailed)
-    return new Problem('token-refused', `The token's ${error.claim} is not what this API accepts.`);
-  if (error instanceof errors.JWKSTimeout || !(error instanceof errors.JOSEError))
-    return new Problem(
-      'service-unavailable',
-      `The keys of ${issuer} cannot be fetched, so no token can be checked; try again shortly.`,
-      { retryAfterSeconds: 5 },
-    );
-  return new Problem(
-    'token-refused',
-    'The token is not signed by the issuer that this API trusts.',
-  );
 }

@@ -1,6 +1,6 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { ipKeyGenerator } from 'express-rate-limit';
-import { personOf } from '../auth/caller.ts';
+import { signedIn } from '../auth/caller.ts';
 import type { Edge } from '../edge.ts';
 import { Problem } from '../problem.ts';
 import type { Route } from '../route.ts';
@@ -34,7 +34,7 @@ export function admittedStranger(edge: Edge): RequestHandler {
 
 async function known(edge: Edge, request: Request, now: number): Promise<string> {
   try {
-    return await personOf(edge, request.headers);
+    return (await signedIn(edge, request)).person;
   } catch (error) {
     const code = error instanceof Problem ? error.code : undefined;
     if (code === 'sign-in-needed') edge.limits.admitStranger(addressOf(request), now);

@@ -43,7 +43,7 @@ const handIn = {
   run: async (edge, request) => {
     const { dryRun } = parsed(writeQuery, request.query, 'query');
     keyOf(request);
-    const caller = await callerOf(edge, request.headers, Date.now());
+    const caller = await callerOf(edge, request, Date.now());
     return await keep(edge, caller, request, dryRun);
   },
 } as const satisfies Route;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { tokenFor } from '../../tools/issuer/token.ts';
+import { freshTokens } from '../../tools/issuer/fresh-tokens.ts';
 import { allies } from '../../tools/sample/bodies.ts';
 import { offices } from '../../tools/sample/offices.ts';
 import { personAt } from '../../tools/sample/people.ts';
@@ -29,13 +29,9 @@ const shownErrors = 3;
  */
 export async function openNemcon(at: { api: string; issuer: string }): Promise<NemconClient> {
   const http = new Http(at.api);
-  const tokens = new Map<string, Promise<string>>();
-  const tokenOf = (person: string): Promise<string> => {
-    const known = tokens.get(person) ?? tokenFor(at.issuer, person);
-    tokens.set(person, known);
-    return known;
-  };
-  const delegates = await Promise.all(nations.map((nation) => tokenOf(delegateOf(nation))));
+  const tokenOf = freshTokens(at.issuer);
+  const delegates = nations.map(delegateOf);
+  await Promise.all(delegates.map(tokenOf));
   const review = await createReview(http, await tokenOf(secretary));
   let begun = 0;
   let shown = 0;
@@ -53,7 +49,8 @@ export async function openNemcon(at: { api: string; issuer: string }): Promise<N
       const path = `/api/recommendations/${matter}/responses`;
       const body = { position: 'agree', text: unversioned };
       const key = randomUUID();
-      return await isGood(() => http.post(path, delegates[delegation] ?? '', key, body));
+      const token = await tokenOf(delegates[delegation] ?? '');
+      return await isGood(() => http.post(path, token, key, body));
     },
     begin: async () => {
       const reference = `${review}-${(begun += 1)}`;

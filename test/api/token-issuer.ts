@@ -18,6 +18,8 @@ export type TokenOptions = {
   readonly issuer?: string;
   readonly expiresIn?: number;
   readonly notBefore?: number;
+  /** Seconds since the person showed who they are; null: the token does not say. */
+  readonly signedInAgo?: number | null;
 };
 
 type SigningKey = {
@@ -73,7 +75,8 @@ async function sign(
 ): Promise<string> {
   if (key === undefined) throw new Error('There is no key.');
   const now = Math.floor(Date.now() / 1000);
-  return await new SignJWT({})
+  const { signedInAgo = 0 } = options;
+  return await new SignJWT(signedInAgo === null ? {} : { auth_time: now - signedInAgo })
     .setProtectedHeader({ alg: 'ES256', kid: key.kid })
     .setSubject(person)
     .setIssuer(options.issuer)

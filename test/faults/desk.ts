@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import { tokenFor } from '../../tools/issuer/token.ts';
+import { freshTokens } from '../../tools/issuer/fresh-tokens.ts';
 
 /** What the API answered; `status` 0: nobody answered at all. */
 export type Answered = {
@@ -20,12 +20,12 @@ const patience = 180_000;
 /** Speaks to the API as the sample people; a failed connection is an answer like any other. */
 export class Desk {
   readonly #api: string;
-  readonly #issuer: string;
-  readonly #tokens = new Map<string, Promise<string>>();
+  /** The token of a person, as they would send it. */
+  readonly token: (person: string) => Promise<string>;
 
   constructor(at: { readonly api: string; readonly issuer: string }) {
     this.#api = at.api;
-    this.#issuer = at.issuer;
+    this.token = freshTokens(at.issuer);
   }
 
   get(person: string, path: string): Promise<Answered> {
@@ -86,12 +86,6 @@ export class Desk {
     };
     const { status, text } = await heard(new URL(path, this.#api), init);
     return answerOf(status, JSON.parse(text));
-  }
-
-  token(person: string): Promise<string> {
-    const known = this.#tokens.get(person) ?? tokenFor(this.#issuer, person);
-    this.#tokens.set(person, known);
-    return known;
   }
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { actedShown, wouldShown } from '../../api/contract/answers.ts';
-import { tokenFor } from '../issuer/token.ts';
+import { freshTokens } from '../issuer/fresh-tokens.ts';
 
 const Problem = z.looseObject({ code: z.string(), detail: z.string() });
 const Written = actedShown.pick({ accepted: true, now: true });
@@ -39,12 +39,13 @@ const patience = 60_000;
 export class Client {
   readonly api: string;
   readonly issuer: string;
-  readonly #tokens = new Map<string, Promise<string>>();
+  readonly #token: (person: string) => Promise<string>;
 
   /** @param at for example `http://127.0.0.1:7480` and `http://127.0.0.1:7490` */
   constructor(at: { readonly api: string; readonly issuer: string }) {
     this.api = at.api;
     this.issuer = at.issuer;
+    this.#token = freshTokens(at.issuer);
   }
 
   /** @throws Refused; TypeError where nobody answers */
@@ -129,12 +130,6 @@ export class Client {
     const problem = Problem.safeParse(await answer.json().catch(() => undefined));
     const { code, detail } = problem.data ?? { code: 'unexpected', detail: answer.statusText };
     throw new Refused(answer.status, code, detail, problem.data);
-  }
-
-  #token(person: string): Promise<string> {
-    const known = this.#tokens.get(person) ?? tokenFor(this.issuer, person);
-    this.#tokens.set(person, known);
-    return known;
   }
 }
 
