@@ -1,5 +1,4 @@
 import type { Request } from 'express';
-import type { IncomingHttpHeaders } from 'node:http';
 import type { Instant } from '../../domain/time.ts';
 import { findMandates, type Mandate } from '../../store/mandates.ts';
 import type { Edge } from '../edge.ts';
@@ -35,7 +34,7 @@ export async function signedIn(
   edge: Edge,
   request: Request,
 ): Promise<{ readonly person: string } & SignIn> {
-  const { person, authenticatedAt } = await edge.tokens.read(bearerToken(request.headers));
+  const { person, authenticatedAt } = await edge.tokens.read(bearerToken(request));
   if (request.res) request.res.locals['person'] = person;
   return { person, by: 'token', authenticatedAt };
 }
@@ -46,9 +45,11 @@ export function knownPerson({ res }: Request): string | null {
   return typeof person === 'string' ? person : null;
 }
 
-function bearerToken({ authorization }: IncomingHttpHeaders): string {
-  const token = /^Bearer ([A-Za-z0-9._~+/=-]{1,16000})$/i.exec(authorization ?? '')?.[1];
-  if (token !== undefined) return token;
+/** One header with one token; of two, Node would show us the first and a proxy perhaps the other. */
+function bearerToken({ headersDistinct }: Request): string {
+  const [authorization = '', ...more] = headersDistinct['authorization'] ?? [];
+  const token = /^Bearer ([A-Za-z0-9._~+/=-]{1,12000})$/i.exec(authorization)?.[1];
+  if (token !== undefined && more.length === 0) return token;
   throw new Problem(
     'sign-in-needed',
     'This address answers to people who are signed in. Send the header Authorization: Bearer TOKEN.',

@@ -1,7 +1,9 @@
+import { KeyObject } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import type { CryptoKey } from 'jose';
+import type { IssuerKey } from './forged-tokens.ts';
 
 /** An OpenID Connect issuer of this test: discovery, keys, and tokens as the test wants them. */
 export type TokenIssuer = {
@@ -10,6 +12,10 @@ export type TokenIssuer = {
   readonly token: (person: string, options?: TokenOptions) => Promise<string>;
   /** From now on tokens are signed with a new key that the API has not seen. */
   readonly rotate: () => Promise<void>;
+  /** From now on the issuer does not publish its newest key any more. */
+  readonly withdraw: () => void;
+  /** What it signs with, for tokens that it would never give. */
+  readonly key: () => IssuerKey;
   readonly close: () => Promise<void>;
 };
 
@@ -35,6 +41,11 @@ export async function startTokenIssuer(): Promise<TokenIssuer> {
     keys.push({ kid: `key-${keys.length}`, private: pair.privateKey, public: pair.publicKey });
   };
   await rotate();
+  const newest = (): SigningKey => {
+    const key = keys.at(-1);
+    if (key === undefined) throw new Error('There is no key.');
+    return key;
+  };
   let url = '';
   const server = createServer((request, response) => {
     void answer(request.url ?? '', url, keys).then((body) => {
@@ -50,7 +61,9 @@ export async function startTokenIssuer(): Promise<TokenIssuer> {
   return {
     url,
     rotate,
-    token: (person, options = {}) => sign(person, { issuer: url, ...options }, keys.at(-1)),
+    withdraw: () => keys.pop(),
+    key: () => ({ kid: newest().kid, private: KeyObject.from(newest().private) }),
+    token: (person, options = {}) => sign(person, { issuer: url, ...options }, newest()),
     close: async () => {
       const closed = once(server, 'close');
       server.close();
@@ -71,9 +84,8 @@ async function answer(path: string, issuer: string, keys: readonly SigningKey[])
 async function sign(
   person: string,
   options: TokenOptions & { readonly issuer: string },
-  key: SigningKey | undefined,
+  key: SigningKey,
 ): Promise<string> {
-  if (key === undefined) throw new Error('There is no key.');
   const now = Math.floor(Date.now() / 1000);
   const { signedInAgo = 0 } = options;
   return await new SignJWT(signedInAgo === null ? {} : { auth_time: now - signedInAgo })
