@@ -1,8 +1,9 @@
 import { KeyObject } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import type { CryptoKey } from 'jose';
+import { CodeGrants, type Mischief } from './code-grants.ts';
 import type { IssuerKey } from './forged-tokens.ts';
 
 /** An OpenID Connect issuer of this test: discovery, keys, and tokens as the test wants them. */
@@ -16,6 +17,11 @@ export type TokenIssuer = {
   readonly withdraw: () => void;
   /** What it signs with, for tokens that it would never give. */
   readonly key: () => IssuerKey;
+  /**
+   * Lets somebody sign in whose browser was sent to this issuer.
+   * @returns the address, of the API, that the browser comes back to
+   */
+  readonly signIn: (address: string, person: string, mischief?: Mischief) => string;
   readonly close: () => Promise<void>;
 };
 
@@ -47,23 +53,30 @@ export async function startTokenIssuer(): Promise<TokenIssuer> {
     return key;
   };
   let url = '';
+  const grants = new CodeGrants();
   const server = createServer((request, response) => {
-    void answer(request.url ?? '', url, keys).then((body) => {
+    const answered =
+      request.url === '/token'
+        ? given(request, (body) => grants.redeem(url, body), newest())
+        : answer(request.url ?? '', url, keys);
+    void answered.then((body) => {
+      response.statusCode = body === undefined ? 400 : 200;
       response.setHeader('content-type', 'application/json');
-      response.end(JSON.stringify(body));
+      response.end(JSON.stringify(body ?? { error: 'invalid_grant' }));
     });
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('No port was given.');
-  url = `http://127.0.0.1:${address.port}`;
+  const bound = server.address();
+  if (bound === null || typeof bound === 'string') throw new Error('No port was given.');
+  url = `http://127.0.0.1:${bound.port}`;
   return {
     url,
     rotate,
     withdraw: () => keys.pop(),
     key: () => ({ kid: newest().kid, private: KeyObject.from(newest().private) }),
     token: (person, options = {}) => sign(person, { issuer: url, ...options }, newest()),
+    signIn: (address, person, mischief) => grants.signIn(url, address, person, mischief),
     close: async () => {
       const closed = once(server, 'close');
       server.close();
@@ -74,11 +87,33 @@ export async function startTokenIssuer(): Promise<TokenIssuer> {
 }
 
 async function answer(path: string, issuer: string, keys: readonly SigningKey[]): Promise<unknown> {
-  if (path === '/.well-known/openid-configuration') return { issuer, jwks_uri: `${issuer}/keys` };
+  if (path === '/.well-known/openid-configuration')
+    return {
+      issuer,
+      jwks_uri: `${issuer}/keys`,
+      authorization_endpoint: `${issuer}/authorize`,
+      token_endpoint: `${issuer}/token`,
+      authorization_response_iss_parameter_supported: true,
+      id_token_signing_alg_values_supported: ['ES256'],
+    };
   const jwks = keys.map(async ({ kid, public: key }) => {
     return { ...(await exportJWK(key)), kid, alg: 'ES256', use: 'sig' };
   });
   return { keys: await Promise.all(jwks) };
+}
+
+async function given(
+  request: IncomingMessage,
+  redeem: (body: string) => Readonly<Record<string, unknown>> | undefined,
+  key: SigningKey,
+): Promise<unknown> {
+  let body = '';
+  for await (const part of request.setEncoding('utf8')) body += part;
+  const claims = redeem(body);
+  if (claims === undefined) return undefined;
+  const token = new SignJWT({ ...claims }).setProtectedHeader({ alg: 'ES256', kid: key.kid });
+  const id_token = await token.sign(key.private);
+  return { access_token: 'opaque', token_type: 'Bearer', expires_in: 300, id_token };
 }
 
 async function sign(
