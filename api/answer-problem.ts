@@ -20,13 +20,19 @@ export function answerProblem(edge: Edge): ErrorRequestHandler {
 function send(request: Request, response: Response, problem: Problem): void {
   const { retryAfterSeconds } = problem.extras;
   if (retryAfterSeconds !== undefined) response.set('retry-after', String(retryAfterSeconds));
-  if (problem.status === 401) response.set('www-authenticate', 'Bearer');
+  if (problem.status === 401)
+    response.set('www-authenticate', problem.extras.challenge ?? challengeOf(problem));
   // The rest of a body that nobody reads would be taken for the next request.
   if (problem.status === 413) response.set('connection', 'close');
   response.set('cache-control', 'no-store');
   response.status(problem.status).type('application/problem+json');
   const document = problemDocument(problem, String(response.locals['requestId']));
   response.send(request.method === 'HEAD' ? undefined : JSON.stringify(document));
+}
+
+/** RFC 6750 section 3. */
+function challengeOf({ code }: Problem): string {
+  return code === 'token-refused' ? 'Bearer error="invalid_token"' : 'Bearer';
 }
 
 /** Any error as a problem; nothing of its inside leaves. */

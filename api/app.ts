@@ -14,9 +14,13 @@ import type { Route } from './route.ts';
 import { serveDocs } from './routes/docs.ts';
 import { serveCalendar } from './routes/calendar.ts';
 import { serveHealth } from './routes/health.ts';
+import { serveSignIn } from './routes/sign-in.ts';
 import { serveMailLinks } from './routes/mail-links.ts';
 import { routes } from './routes/index.ts';
 import { safety } from './safety.ts';
+
+/** Below these everybody is counted and every write is JSON. */
+const ours = ['/api', '/auth'];
 
 /** The whole API as an Express application; `api/server.ts` gives it a port. */
 export function createApp(edge: Edge): Express {
@@ -33,9 +37,10 @@ export function createApp(edge: Edge): Express {
   serveMailLinks(app);
   serveDocs(app, describeApi(edge.configuration, routes));
   for (const route of routes) app[route.method](expressPath(route.path), admitted(edge, route));
-  app.use('/api', admittedStranger(edge));
+  app.use(ours, admittedStranger(edge));
   for (const { path, bytes } of routes) if (bytes) app.post(path, takeBytes());
-  app.use('/api', ...readJson);
+  app.use(ours, ...readJson);
+  serveSignIn(app, edge);
   serveCalendar(app, edge);
   for (const route of routes) mount(app, edge, route);
   refuseOtherMethods(app);

@@ -4,6 +4,7 @@ import type { LimitSettings } from './limits/limits.ts';
 import { keyRingOf } from '../codec/configuration.ts';
 import { KeyRingUnusable, type KeyRing } from '../codec/keys.ts';
 import { SecretUnreadable, withSecrets } from '../secrets/given.ts';
+import { signInSettings, signInVariables, type SignInSettings } from './auth/sign-in-settings.ts';
 
 /** A configuration that cannot work; the message says which variable and how to mend it. */
 export class ConfigurationWrong extends Error {}
@@ -28,6 +29,7 @@ const Environment = z.object({
       'is missing or no URL; set it to the issuer of your tokens, for example https://login.example.org',
   }),
   OIDC_AUDIENCE: z.string().min(1).default('nemcon'),
+  ...signInVariables,
   API_HOST: z.string().min(1).default('127.0.0.1'),
   API_PORT: port.default(7480),
   PUBLIC_URL: z.url().optional(),
@@ -60,6 +62,7 @@ export type Configuration = {
     readonly keyRing: KeyRing | null;
   };
   readonly oidc: { readonly issuer: string; readonly audience: string };
+  readonly signIn: SignInSettings;
   readonly host: string;
   /** 0 takes a free one. */
   readonly port: number;
@@ -104,6 +107,7 @@ function configurationOf(environment: NodeJS.ProcessEnv, keyRing: KeyRing | null
       keyRing,
     },
     oidc: { issuer: given.OIDC_ISSUER, audience: given.OIDC_AUDIENCE },
+    signIn: signInSettings(given),
     host: given.API_HOST,
     port: given.API_PORT,
     publicUrl: given.PUBLIC_URL?.replace(/\/$/, '') ?? null,

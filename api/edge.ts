@@ -2,6 +2,7 @@ import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
 import type { Codec } from '../codec/codec.ts';
 import type { Store } from '../store/connection.ts';
+import type { IssuerSignIn } from './auth/issuer-sign-in.ts';
 import type { Tokens } from './auth/tokens.ts';
 import type { Configuration } from './configuration.ts';
 import type { KnownReferences } from './known-references.ts';
@@ -17,6 +18,9 @@ export type Edge = {
   /** null: nothing that goes to Temporal is encrypted. */
   readonly codec: Codec | null;
   readonly tokens: Tokens;
+  readonly issuerSignIn: IssuerSignIn;
+  /** Where browsers reach it, for example `https://nemcon.example.org`. */
+  readonly publicUrl: string;
   readonly poller: RegisterPoller;
   readonly known: KnownReferences;
   readonly limits: Limits;

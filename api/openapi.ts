@@ -24,11 +24,17 @@ export function describeApi({ publicUrl }: Configuration, routes: readonly Route
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: publicUrl ?? '/' }],
-    security: [{ bearer: [] }],
+    security: [{ bearer: [] }, { session: [] }],
     paths: pathsOf(routes),
     components: {
       securitySchemes: {
         bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: '__Host-nemcon-session',
+          description: 'Of a browser that signed in at /auth/sign-in; never together with a token',
+        },
       },
     },
   });

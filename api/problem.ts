@@ -17,6 +17,14 @@ export type EdgeCode =
   | 'key-reused'
   | 'sign-in-needed'
   | 'token-refused'
+  | 'session-ended'
+  | 'two-sign-ins'
+  | 'cross-origin'
+  | 'sign-in-failed'
+  | 'fresh-sign-in-needed'
+  | 'unknown-session'
+  | 'unknown-service-account'
+  | 'not-in-scope'
   | 'no-mandate'
   | 'acting-for-needed'
   | 'not-allowed'
@@ -129,6 +137,14 @@ const edgeProblems: Readonly<Record<EdgeCode, ProblemRow>> = {
   'key-reused': [422, 'The Idempotency-Key was used for something else'],
   'sign-in-needed': [401, 'Sign in first'],
   'token-refused': [401, 'The token is not accepted'],
+  'session-ended': [401, 'Not signed in any more'],
+  'two-sign-ins': [400, 'Signed in twice'],
+  'cross-origin': [403, 'Sent from another site'],
+  'sign-in-failed': [400, 'The sign-in did not succeed'],
+  'fresh-sign-in-needed': [401, 'Sign in afresh to sign this'],
+  'unknown-session': [404, 'Unknown session'],
+  'unknown-service-account': [404, 'Unknown service account'],
+  'not-in-scope': [403, 'Not in the scope of the service account'],
   'no-mandate': [403, 'No valid mandate'],
   'acting-for-needed': [400, 'Say for whom you act'],
   'not-allowed': [403, 'Not permitted'],
@@ -181,6 +197,8 @@ export type FieldFault = { readonly path: string; readonly message: string };
 export type ProblemExtras = {
   readonly errors?: readonly FieldFault[];
   readonly retryAfterSeconds?: number;
+  /** `WWW-Authenticate` of a 401, where it says more than the usual one. */
+  readonly challenge?: string;
   /** More members of the problem document, for example `earliestSummit`. */
   readonly more?: Readonly<Record<string, unknown>>;
 };

@@ -4,6 +4,8 @@ import type { ActName } from '../domain/policy/table.ts';
 import type { Instant } from '../domain/time.ts';
 import { hashOf } from '../store/hash.ts';
 import { callerOf, type Caller } from './auth/caller.ts';
+import { requireFresh, signingShown } from './auth/fresh.ts';
+import { refuseOutOfScope } from './auth/service.ts';
 import { noParams, noQuery } from './contract/recommendations.ts';
 import { writeQuery } from './contract/write-query.ts';
 import { writingsIn } from './contract/written.ts';
@@ -208,9 +210,12 @@ export function writing<
       const caller = await callerOf(edge, request, receivedAt);
       const body = parsed(route.body, request.body, 'body');
       const hash = hashOf({ path: request.path, person: caller.person, body: request.body });
-      const sent = { params, body, caller, receivedAt, key, hash, dryRun };
-      const act = actNamed(route, body);
-      const reply = await route.answer(edge, { ...sent, route: `POST ${route.path}`, act });
+      const what = { route: `POST ${route.path}`, act: actNamed(route, body) };
+      const sent = { params, body, caller, receivedAt, key, hash, dryRun, ...what };
+      refuseOutOfScope(caller.signIn, [what.act]);
+      if (!dryRun) await requireFresh(edge, sent);
+      const answered = await route.answer(edge, sent);
+      const reply = dryRun ? await withSigning(edge, sent, answered) : answered;
       return withTexts(reply, textsKept(writingsIn(route.body, request.body)));
     },
   };
@@ -221,6 +226,16 @@ function withTexts(reply: Reply, texts: ReturnType<typeof textsKept>): Reply {
   const { body } = reply;
   if (texts.length === 0 || typeof body !== 'object' || body === null) return reply;
   return { ...reply, body: { ...body, texts } };
+}
+
+/** A dry run of what binds shows what would be signed. */
+async function withSigning(
+  edge: Edge,
+  asked: Writing<unknown, unknown>,
+  reply: Reply,
+): Promise<Reply> {
+  if (typeof reply.body !== 'object' || reply.body === null) return reply;
+  return { ...reply, body: { ...reply.body, ...(await signingShown(edge, asked)) } };
 }
 
 /**

@@ -10,6 +10,7 @@ import { closeStore, openStore, type Store } from '../store/connection.ts';
 import { Heartbeat } from '../store/heartbeat.ts';
 import { findProcedures, insertProcedure } from '../store/procedures.ts';
 import { createApp } from './app.ts';
+import { openIssuerSignIn } from './auth/issuer-sign-in.ts';
 import { openTokens } from './auth/tokens.ts';
 import { ConfigurationWrong, type Configuration } from './configuration.ts';
 import { KnownReferences } from './known-references.ts';
@@ -65,21 +66,25 @@ async function open(
   closing.push(() => simulator.close());
   const codec = codecOf(configuration, log);
   const { namespace } = configuration.temporal;
+  const server = createBoundedServer((request, response) => app(request, response));
+  const address = await listen(server, configuration);
+  closing.push(() => finish(server));
+  const publicUrl = configuration.publicUrl ?? address;
+  // Made before anything can come in: nothing is waited for since the server listens.
   const app = createApp({
     configuration,
     store,
     temporal: new Client({ connection, namespace, ...converting(codec) }),
     codec,
     tokens,
+    issuerSignIn: openIssuerSignIn(configuration, publicUrl),
+    publicUrl,
     poller: new RegisterPoller(pollingStore, log),
     known: new KnownReferences(),
     limits: new Limits(configuration.limits),
     simulator,
     log,
   });
-  const server = createBoundedServer(app);
-  const address = await listen(server, configuration);
-  closing.push(() => finish(server));
   const heartbeat = new Heartbeat(store, 'api');
   await heartbeat.start((error) =>
     log.warn({ err: error }, 'a heartbeat was not kept; the register shows a gap'),

@@ -29,6 +29,7 @@ const keptLeaf = z.strictObject({
     'refusal',
     'refused-attempt',
     'review',
+    'service-account',
   ]),
   /** What it is known by, for example the mandate's id. */
   key: z.string(),

@@ -100,7 +100,8 @@ export async function revokeMandate(
 
 /**
  * Under which a person may act at an instant. A lent one holds only while the one that it was lent
- * from does, and only where that one was not lent itself: one hop.
+ * from does, and only where that one was not lent itself: one hop. A program holds none, whatever
+ * was granted: it binds nobody.
  */
 export async function findMandates(
   store: Store,
@@ -110,6 +111,7 @@ export async function findMandates(
   const { rows } = await sql<Mandate>`
     select ${mandateColumns} from nemcon.mandates m
     where m.person = ${person} and ${holds('m', at)} and ${isOwnOrLent(at)}
+      and not exists (select from nemcon.service_accounts s where s.client = m.person)
     order by m.body, m.role, m.id`.execute(store.db);
   return rows;
 }

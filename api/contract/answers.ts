@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { roleField } from './fields.ts';
 import { holidayWarningShown, planEffectShown } from './plan.ts';
 import { flaggedInForceShown, textsShown } from './spelling.ts';
+import { signingShown } from './signing.ts';
 import { timeShown } from './times.ts';
 
 export const statusField = z
@@ -113,6 +114,7 @@ export const wouldShown = z
       warnings: z.array(holidayWarningShown).optional(),
       flagged: flaggedInForceShown.optional(),
     }),
+    signing: signingShown.optional().meta({ description: 'Of what binds a body' }),
     now: actedShown.shape.now.optional(),
     texts: textsShown.optional(),
     migration: migrationShown

@@ -1,9 +1,10 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { ipKeyGenerator } from 'express-rate-limit';
 import { signedIn } from '../auth/caller.ts';
+import { refuseOutOfScope } from '../auth/service.ts';
 import type { Edge } from '../edge.ts';
 import { Problem } from '../problem.ts';
-import type { Route } from '../route.ts';
+import { actsOf, type Route } from '../route.ts';
 import type { Lane } from './limits.ts';
 
 /** A household or an office has a /64 of its own. */
@@ -17,7 +18,11 @@ export function admitted(edge: Edge, route: Route): RequestHandler {
   return async (request, response, next) => {
     const now = Date.now();
     if (route.isOpen === true) edge.limits.admitStranger(addressOf(request), now);
-    else edge.limits.admit(await known(edge, request, now), laneOf(route, request), now);
+    else {
+      const { person, signIn } = await known(edge, request, now);
+      edge.limits.admit(person, laneOf(route, request), now);
+      refuseOutOfScope(signIn, actsOf(route));
+    }
     response.locals['isAdmitted'] = true;
     next();
   };
@@ -32,13 +37,21 @@ export function admittedStranger(edge: Edge): RequestHandler {
   };
 }
 
-async function known(edge: Edge, request: Request, now: number): Promise<string> {
+const refusedSignIns: ReadonlySet<string> = new Set([
+  'token-refused',
+  'session-ended',
+  'two-sign-ins',
+  'cross-origin',
+]);
+
+async function known(edge: Edge, request: Request, now: number) {
   try {
-    return (await signedIn(edge, request)).person;
+    return await signedIn(edge, request);
   } catch (error) {
     const code = error instanceof Problem ? error.code : undefined;
     if (code === 'sign-in-needed') edge.limits.admitStranger(addressOf(request), now);
-    else if (code === 'token-refused') edge.limits.countFailure(addressOf(request), now);
+    else if (code !== undefined && refusedSignIns.has(code))
+      edge.limits.countFailure(addressOf(request), now);
     throw error;
   }
 }

@@ -21,6 +21,8 @@ import { recommendationRoutes } from './recommendations.ts';
 import { redactionRoutes } from './redactions.ts';
 import { registerRoutes } from './register.ts';
 import { reviewRoutes } from './reviews.ts';
+import { serviceAccountRoutes } from './service-accounts.ts';
+import { sessionRoutes } from './sessions.ts';
 import { simulationRoutes } from './simulation.ts';
 import { standInRoutes } from './stand-ins.ts';
 
@@ -43,6 +45,8 @@ export const routes = [
   ...simulationRoutes,
   ...administrationRoutes,
   ...mandateRoutes,
+  ...sessionRoutes,
+  ...serviceAccountRoutes,
   ...standInRoutes,
   ...authorisationRoutes,
   ...mailRoutes,

@@ -87,6 +87,18 @@ export const administering = {
     grants: [{ where: 'own', roles: 'signed-in' }],
     seen: 'own',
   },
+  'keep-service': {
+    does: 'register a service account or change it',
+    grants: keepers,
+    seen: 'keepers',
+  },
+  'end-service': { does: "end a service account's access", grants: keepers, seen: 'keepers' },
+  'sign-out': {
+    does: 'sign out, here or everywhere',
+    grants: [{ where: 'own', roles: 'signed-in' }],
+    seen: 'own',
+  },
+  'end-sessions': { does: 'sign another person out', grants: keepers, seen: 'keepers' },
 } as const satisfies Readonly<Record<string, ActRow>>;
 
 export type AdministeringAct = keyof typeof administering;

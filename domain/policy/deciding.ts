@@ -19,6 +19,11 @@ function ofOutcome(does: string, more: More = {}): ActRow {
   return { does, grants, binds: 'outcome', seen: 'concerned', ...more };
 }
 
+/** The same where it opens or moves the time in which silence is consent, so that it counts as one's word. */
+function ofSilence(does: string): ActRow {
+  return { ...ofDesk(does), binds: 'silence' };
+}
+
 /** What a body says or takes back in an electorate, through whoever speaks for it. */
 function ofNation(does: string): ActRow {
   const grants = [{ where: 'electorate', roles: speakingRoles }] as const;
@@ -72,11 +77,11 @@ export const deciding: Readonly<Record<DecidingAct, ActRow>> = {
   dispose: ofDesk('dispose of a comment'),
   advise: ofDesk('give advice'),
   mark: ofDesk('mark a text and release it'),
-  circulate: ofDesk('circulate a text'),
-  convene: ofDesk('open a stage by a meeting'),
+  circulate: ofSilence('circulate a text'),
+  convene: ofSilence('open a stage by a meeting'),
   undelivered: ofDesk('say that a circulation did not arrive'),
-  extend: ofDesk('extend a period'),
-  reissue: ofDesk('re-issue a broken text'),
+  extend: ofSilence('extend a period'),
+  reissue: ofSilence('re-issue a broken text'),
   'pass-over': ofDesk('go on without a body that never answers'),
   raise: ofOutcome('raise a matter to a higher body'),
   determine: ofOutcome('find the outcome of a stage', presiding),

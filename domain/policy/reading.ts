@@ -57,6 +57,11 @@ export const reading = {
     grants: [{ where: 'anywhere', roles: ['secretary', 'registrar'] }],
     seen: 'own',
   },
+  'read-services': {
+    does: 'list service accounts',
+    grants: [{ where: 'anywhere', roles: ['secretary', 'registrar', 'auditor'] }],
+    seen: 'keepers',
+  },
   'read-mandates': { does: 'see who acts for a body', grants: inside, seen: 'own' },
   'read-stand-ins': { does: 'see who stands in for whom', grants: inside, seen: 'own' },
   'read-reasons-of-absence': {

@@ -45,8 +45,11 @@ export type ActRow = {
   readonly grants: readonly Grant[];
   /** The desks whose it is where a procedure names none; left out: the procedure's word alone. */
   readonly offices?: readonly OfficeId[];
-  /** It binds a nation or declares an outcome, so it asks for a fresh sign-in of a person. */
-  readonly binds?: 'nation' | 'outcome';
+  /**
+   * It binds a nation, declares an outcome, or opens or moves the time in which silence is consent:
+   * so it asks for a fresh sign-in of a person.
+   */
+  readonly binds?: 'nation' | 'outcome' | 'silence';
   /** Names the scope with which a service account may; left out: none may. */
   readonly scope?: Scope;
   readonly seen: Seen;

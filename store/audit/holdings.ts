@@ -25,6 +25,7 @@ async function findRows({ db }: Reading): Promise<Held[]> {
     union all select 'person ' || id, to_jsonb(t) from nemcon.people t
     union all select 'mandate ' || id, to_jsonb(t) from nemcon.mandates t
     union all select 'redaction ' || id, to_jsonb(t) from nemcon.redactions t
+    union all select 'service-account ' || client, to_jsonb(t) from nemcon.service_accounts t
     union all select 'review ' || id, to_jsonb(t) from nemcon.reviews t
     union all select 'refused-attempt ' || id, to_jsonb(t) from nemcon.refused_attempts t
     union all select 'refusal ' || workflow || '/' || key, to_jsonb(t) from nemcon.receipts t

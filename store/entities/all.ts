@@ -27,6 +27,8 @@ import { RefusedAttemptEntity } from './refused-attempt.ts';
 import { RequestEntity } from './request.ts';
 import { ResponseEntity } from './response.ts';
 import { ReviewEntity } from './review.ts';
+import { ServiceAccountEntity } from './service-account.ts';
+import { SessionEntity, SignInEntity } from './session.ts';
 import { SettingEntity } from './setting.ts';
 import { StageEntity } from './stage.ts';
 import { VersionEntity } from './version.ts';
@@ -60,6 +62,9 @@ export const entities = [
   MailNoticeEntity,
   CalendarEntryEntity,
   CalendarFeedEntity,
+  ServiceAccountEntity,
+  SessionEntity,
+  SignInEntity,
   AuditHeadEntity,
   AuditLeafEntity,
   AuditNodeEntity,

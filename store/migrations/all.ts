@@ -7,6 +7,8 @@ import { Package } from './0006-package.ts';
 import { Mail } from './0007-mail.ts';
 import { CarriedResponses } from './0009-carried-responses.ts';
 import { Countries } from './0010-countries.ts';
+import { Sessions } from './0011-sessions.ts';
+import { ServiceAccounts } from './0012-service-accounts.ts';
 import { Audit } from './0020-audit.ts';
 import { AuditOutlets } from './0021-audit-outlets.ts';
 import { Redaction } from './0025-redaction.ts';
@@ -30,4 +32,6 @@ export const migrations = [
   { name: '0021-audit-outlets', class: AuditOutlets },
   { name: '0025-redaction', class: Redaction },
   { name: '0030-roles', class: Roles },
+  { name: '0011-sessions', class: Sessions },
+  { name: '0012-service-accounts', class: ServiceAccounts },
 ];

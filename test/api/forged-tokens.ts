@@ -28,9 +28,9 @@ export function goodPayload(issuer: string, person: string): Json {
 
 /** A compact JWS by ES256 over any header and payload, however senseless, written as they are. */
 export function es256(header: string, payload: string, key: KeyObject): string {
-  const signed = `${header}.${payload}`;
-  const signature = sign('sha256', Buffer.from(signed), { key, dsaEncoding: 'ieee-p1363' });
-  return `${signed}.${text(signature)}`;
+  const input = `${header}.${payload}`;
+  const signature = sign('sha256', Buffer.from(input), { key, dsaEncoding: 'ieee-p1363' });
+  return `${input}.${text(signature)}`;
 }
 
 /** The same over JSON. */
