@@ -10,6 +10,7 @@ import { closeStore, openStore, type Store } from '../store/connection.ts';
 import { Heartbeat } from '../store/heartbeat.ts';
 import { findProcedures, insertProcedure } from '../store/procedures.ts';
 import { createApp } from './app.ts';
+import { refuseInProduction } from './auth/development.ts';
 import { openIssuerSignIn } from './auth/issuer-sign-in.ts';
 import { openTokens } from './auth/tokens.ts';
 import { ConfigurationWrong, type Configuration } from './configuration.ts';
@@ -61,6 +62,7 @@ async function open(
   const connection = await connectTemporal(configuration);
   closing.push(() => connection.close());
   const tokens = await openTokens(configuration.oidc.issuer, configuration.oidc.audience);
+  if (tokens.isDevelopment) refuseInProduction(configuration);
   await keepShippedProcedures(store, log);
   const simulator = new Simulator();
   closing.push(() => simulator.close());

@@ -12,12 +12,18 @@ export type Tokens = {
    * @throws Problem `token-refused` (401), or `service-unavailable` where the issuer's keys cannot be fetched
    */
   readonly read: (token: string) => Promise<Claims>;
+  /** Whether the issuer is the one for development, which asks nobody for a password. */
+  readonly isDevelopment: boolean;
 };
 
 /** The issuer cannot be used; the message says why and how to mend it. */
 export class IssuerTrouble extends Error {}
 
-const Discovery = z.object({ issuer: z.string(), jwks_uri: z.url() });
+const Discovery = z.object({
+  issuer: z.string(),
+  jwks_uri: z.url(),
+  nemcon_development_issuer: z.boolean().default(false),
+});
 
 /** A token whose signature was checked, until when that is taken as known. */
 type Verified = { readonly claims: Claims; readonly until: number };
@@ -32,11 +38,12 @@ const trustedFor = 60_000;
  * @throws IssuerTrouble
  */
 export async function openTokens(issuer: string, audience: string): Promise<Tokens> {
-  const { issuer: named, jwks_uri } = await discover(issuer);
+  const { issuer: named, jwks_uri, nemcon_development_issuer } = await discover(issuer);
   const keys = keysAt(jwks_uri);
   const expected = { issuer: named, audience };
   const verified = new Recent<Verified>(1000);
   return {
+    isDevelopment: nemcon_development_issuer,
     read: async (token) => {
       const now = Date.now();
       const known = verified.get(token);

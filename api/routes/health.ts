@@ -9,8 +9,9 @@ type Finding = { readonly ok: boolean; readonly detail: string };
 
 /** `/healthz`: the process answers. `/readyz`: it can receive decisions. */
 export function serveHealth(app: Express, edge: Edge): void {
+  const signIn = edge.tokens.isDevelopment ? 'development' : 'issuer';
   app.get('/healthz', (_request: Request, response: Response) => {
-    response.set('cache-control', 'no-store').json({ status: 'up' });
+    response.set('cache-control', 'no-store').json({ status: 'up', signIn });
   });
   app.get('/readyz', async (_request: Request, response: Response) => {
     const [register, temporal] = await Promise.all([checkRegister(edge), checkTemporal(edge)]);

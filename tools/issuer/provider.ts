@@ -22,6 +22,8 @@ export function createProvider(settings: IssuerSettings, key: SigningKey): Provi
     clients: clientsOf(settings),
     clientDefaults: { id_token_signed_response_alg: 'ES256' },
     jwks: { keys: [key] },
+    // Whoever reads the discovery document knows that no password was asked (api/auth/development.ts).
+    discovery: { nemcon_development_issuer: true },
     cookies: { keys: [cookieSecret(key)] },
     claims: { openid: ['sub'], profile: ['name'], email: ['email'] },
     scopes: ['openid', 'profile', 'email'],
