@@ -11,6 +11,7 @@ import { Problem } from './problem.ts';
 import { readJson } from './read-json.ts';
 import { largestFile } from '../papers/file-kinds.ts';
 import type { Route } from './route.ts';
+import { Streamed } from './streamed.ts';
 import { serveDocs } from './routes/docs.ts';
 import { serveCalendar } from './routes/calendar.ts';
 import { serveHealth } from './routes/health.ts';
@@ -61,7 +62,8 @@ function mount(app: Express, edge: Edge, route: Route): void {
     response.locals['subject'] = Object.values(request.params)[0];
     const { status, body, headers = {} } = await route.run(edge, request);
     response.set({ 'cache-control': 'no-store', ...headers }).status(status);
-    if (body instanceof Download) response.set(body.headers).end(body.bytes);
+    if (body instanceof Streamed) await body.sendTo(response);
+    else if (body instanceof Download) response.set(body.headers).end(body.bytes);
     else if (body === undefined) response.end();
     else response.json(body);
   });

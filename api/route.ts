@@ -17,7 +17,7 @@ import { textsKept } from './shown/spelling.ts';
 
 export type Reply = {
   readonly status: number;
-  /** JSON, or a `Download`. */
+  /** JSON, a `Download`, or a `Streamed` file. */
   readonly body: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 };

@@ -82,7 +82,10 @@ export async function insertClaim(
 }
 
 export async function deleteClaim(store: Store, wait: string): Promise<void> {
-  await sql`delete from nemcon.claims where wait_id = ${wait}`.execute(store.db);
+  // The wait is locked before its claim, as it is by whoever ends the wait.
+  await sql`
+    with wait as (select a.id from nemcon.awaited a where a.id = ${wait} for key share of a)
+    delete from nemcon.claims c using wait where c.wait_id = wait.id`.execute(store.db);
 }
 
 /** A claim of somebody else of these desks on what an act would do. */

@@ -4,9 +4,11 @@ import { commentRoutes } from './comments.ts';
 import { textRoutes } from './texts.ts';
 import { administrationRoutes } from './administration.ts';
 import { authorisationRoutes } from './authorisations.ts';
+import { bodyRecordRoutes } from './body-record.ts';
 import { bulkResponseRoutes } from './bulk-responses.ts';
 import { claimRoutes } from './claims.ts';
 import { auditRoutes } from './audit.ts';
+import { auditEntryRoutes } from './audit-entries.ts';
 import { decidingRoutes } from './deciding.ts';
 import { calendarFeedRoutes } from './calendar-feeds.ts';
 import { decisionReceiptRoutes } from './decision-receipt.ts';
@@ -52,6 +54,8 @@ export const routes = [
   ...mailRoutes,
   ...calendarFeedRoutes,
   ...auditRoutes,
+  ...auditEntryRoutes,
+  ...bodyRecordRoutes,
   ...decisionReceiptRoutes,
   ...redactionRoutes,
 ] satisfies readonly Route[];

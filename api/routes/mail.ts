@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { tellUndelivered } from '../../mail/tell-secretary.ts';
 import { findMail, noteUndelivered } from '../../store/mails.ts';
+import { answerRequest, keepRequest } from '../../store/requests.ts';
 import { together } from '../../store/transaction.ts';
 import { requiredMandate } from '../auth/required.ts';
 import { actingForField, foreign } from '../contract/fields.ts';
 import { noParams } from '../contract/recommendations.ts';
 import { Problem } from '../problem.ts';
+import { keyReused } from '../write/refusal-problem.ts';
 import { writing } from '../route.ts';
 
 const bounceAsked = z
@@ -40,7 +42,7 @@ const bounces = writing({
   params: noParams,
   body: bounceAsked,
   answers: { 200: { description: 'On record', schema: bounceAnswer } },
-  answer: async (edge, { body, caller, receivedAt, dryRun }) => {
+  answer: async (edge, { body, caller, key, hash, route, receivedAt, dryRun }) => {
     requiredMandate(caller, body.actingFor, { act: 'report-bounce' });
     const messageId = `<${body.messageId.replaceAll(/[<>]/g, '')}>`;
     const mail = await findMail(edge.store, messageId);
@@ -54,9 +56,15 @@ const bounces = writing({
     if (!isLost || dryRun)
       return { status: 200, body: { messageId, state: mail.state, recorded: false, dryRun } };
     const words = `${body.status} ${body.words}`;
+    const { person } = caller;
+    const { actingFor: _, ...asked } = body;
     await together(edge.store, async (within) => {
+      const known = await keepRequest(within, { person, key, hash, route, asked, receivedAt });
+      if (known.is === 'differs') throw keyReused();
+      if (known.is === 'known') return;
       const lost = await noteUndelivered(within, { messageId }, 'bounced', words);
       if (lost) await tellUndelivered(within, lost, receivedAt);
+      await answerRequest(within, { person, key }, { messageId, state: 'bounced' });
     });
     return { status: 200, body: { messageId, state: 'bounced', recorded: true, dryRun } };
   },

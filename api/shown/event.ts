@@ -30,7 +30,7 @@ export function showEvent(
 }
 
 /** What an event tells beside its fact: who is silent, and why a stage closed as it did. */
-function redacted(event: Event, viewer: Viewer): Event {
+export function redacted(event: Event, viewer: Viewer): Event {
   if (viewer.kind === 'officer') return event;
   switch (event.type) {
     case 'reminded':

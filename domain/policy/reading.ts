@@ -1,4 +1,4 @@
-import { insideRoles, roles } from './roles.ts';
+import { deskRoles, insideRoles, roles } from './roles.ts';
 import type { ActRow, Grant } from './row.ts';
 
 const signedIn = [{ where: 'anywhere', roles: 'signed-in' }] as const;
@@ -41,6 +41,16 @@ export const reading = {
   'read-proof': {
     does: 'ask for a proof about the log, which tells hashes alone',
     grants: signedIn,
+    seen: 'own',
+  },
+  'read-entries': {
+    does: 'read the entries of the log, as far as they may know what each is about',
+    grants: [{ where: 'anywhere', roles: ['auditor', 'secretary', 'presiding-officer'] }],
+    seen: 'own',
+  },
+  'read-body-record': {
+    does: 'take out everything that a body said and was sent',
+    grants: [{ where: 'own-body', roles: deskRoles }],
     seen: 'own',
   },
   'read-procedures': { does: 'read procedures', grants: signedIn, scope: 'query', seen: 'own' },

@@ -28,6 +28,9 @@ async function findRows({ db }: Reading): Promise<Held[]> {
     union all select 'service-account ' || client, to_jsonb(t) from nemcon.service_accounts t
     union all select 'review ' || id, to_jsonb(t) from nemcon.reviews t
     union all select 'refused-attempt ' || id, to_jsonb(t) from nemcon.refused_attempts t
+    union all select 'calendar-feed ' || id, to_jsonb(t) from nemcon.calendar_feeds t
+    union all select 'request ' || person || ' ' || key, to_jsonb(t) from nemcon.requests t
+      where answer is not null
     union all select 'refusal ' || workflow || '/' || key, to_jsonb(t) from nemcon.receipts t
       where settled_at is not null and answer ->> 'code' is not null`.execute(db);
   return rows;

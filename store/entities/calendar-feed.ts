@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { guarded, unguardedForApi } from './guarded.ts';
-import { registerSchema } from './register.ts';
+import { audited, registerSchema } from './register.ts';
 
 /** The address of a personal calendar; its token is known by its SHA-256 only. */
 export const CalendarFeedEntity = defineEntity({
@@ -16,4 +16,5 @@ export const CalendarFeedEntity = defineEntity({
     revokedAt: p.datetime(3).nullable(),
   },
   indexes: [{ name: 'calendar_feeds_by_person', properties: ['person', 'id'] }],
+  triggers: audited('insert', 'update'),
 });

@@ -31,7 +31,7 @@ export function redactable() {
 
 /**
  * Triggers that write what a statement added (and changed) into the audit log. They are made by the
- * migration 0020-audit; MikroORM knows them by their names and leaves them as they are.
+ * migrations 0020-audit and 0022-audit-requests; MikroORM knows them by their names and leaves them as they are.
  */
 export function audited(...events: ('insert' | 'update')[]) {
   return events.map((event) => ({
@@ -39,6 +39,6 @@ export function audited(...events: ('insert' | 'update')[]) {
     timing: 'after' as const,
     events: [event],
     forEach: 'statement' as const,
-    expression: 'see 0020-audit',
+    expression: 'see 0020-audit, 0022-audit-requests',
   }));
 }

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { guarded, unguardedForApi } from './guarded.ts';
-import { registerSchema } from './register.ts';
+import { audited, registerSchema } from './register.ts';
 
 /** A write that is no act on a workflow: who sent what, under which key, and what it came to. */
 export const RequestEntity = defineEntity({
@@ -17,4 +17,5 @@ export const RequestEntity = defineEntity({
     receivedAt: p.datetime(3),
     answer: p.json<unknown>().nullable(),
   },
+  triggers: audited('update'),
 });

@@ -11,6 +11,7 @@ import { Sessions } from './0011-sessions.ts';
 import { ServiceAccounts } from './0012-service-accounts.ts';
 import { Audit } from './0020-audit.ts';
 import { AuditOutlets } from './0021-audit-outlets.ts';
+import { AuditRequests } from './0022-audit-requests.ts';
 import { Redaction } from './0025-redaction.ts';
 import { Roles } from './0030-roles.ts';
 
@@ -30,6 +31,7 @@ export const migrations = [
   { name: '0010-countries', class: Countries },
   { name: '0020-audit', class: Audit },
   { name: '0021-audit-outlets', class: AuditOutlets },
+  { name: '0022-audit-requests', class: AuditRequests },
   { name: '0025-redaction', class: Redaction },
   { name: '0030-roles', class: Roles },
   { name: '0011-sessions', class: Sessions },

@@ -1,0 +1,44 @@
+import { sql } from 'kysely';
+import type { Actor } from '../../domain/actor.ts';
+import type { Event } from '../../domain/event.ts';
+import type { ReviewEvent } from '../../domain/review/event.ts';
+import { ms } from '../instants.ts';
+import type { Reading } from './entries.ts';
+
+/** An entry of the log with what it witnesses. */
+export type ScannedEntry = {
+  readonly index: number;
+  readonly kind: string;
+  readonly key: string;
+  readonly hash: string;
+  /** The text that a decision was bound to; null for none, and for what is no event. */
+  readonly text: string | null;
+  /** Of what is kept beside events; null for events. */
+  readonly content: unknown;
+  readonly told: {
+    readonly workflow: string;
+    readonly sequence: number;
+    readonly at: number;
+    readonly by: Actor;
+    readonly event: Event | ReviewEvent;
+  } | null;
+};
+
+/** Entries from one on, in order, at most `limit`; all of them, whoever may see which. */
+export async function scanEntries(
+  { db }: Reading,
+  { from, limit }: { readonly from: number; readonly limit: number },
+): Promise<readonly ScannedEntry[]> {
+  const { rows } = await sql<ScannedEntry>`
+    select l.index, l.kind, l.key, l.hash, l.leaf::jsonb ->> 'text' as text, l.content,
+      case when e.workflow is not null then jsonb_build_object(
+        'workflow', e.workflow, 'sequence', e.sequence, 'at', ${ms('e.at')}, 'by', e.by,
+        'event', e.event) end as told
+    from nemcon.audit_leaves l
+    left join nemcon.events e on l.kind = 'event'
+      and e.workflow = substring(l.key from '^(.*)/[0-9]+$')
+      and e.sequence = case when l.kind = 'event'
+        then substring(l.key from '/([0-9]+)$')::int end
+    where l.index >= ${from} order by l.index limit ${limit}`.execute(db);
+  return rows;
+}
