@@ -84,7 +84,7 @@ export async function insertClaim(
 export async function deleteClaim(store: Store, wait: string): Promise<void> {
   // The wait is locked before its claim, as it is by whoever ends the wait.
   await sql`
-    with wait as (select a.id from nemcon.awaited a where a.id = ${wait} for key share of a)
+    with wait as materialized (select nemcon.held_wait(${wait}) as id)
     delete from nemcon.claims c using wait where c.wait_id = wait.id`.execute(store.db);
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { BodyId } from '../../domain/actor.ts';
 import { mayAny } from '../../domain/policy/may.ts';
 import { csv, csvLines } from '../../papers/csv.ts';
+import { findLastEntries } from '../../store/audit/entries.ts';
 import { findEventReceipt } from '../../store/audit/proofs.ts';
 import { findAuthorisations } from '../../store/authorisations.ts';
 import {
@@ -72,12 +73,7 @@ function unknownBody(body: BodyId): Problem {
 
 async function* linesOf(store: Store, body: BodyId): AsyncGenerator<readonly RecordLine[]> {
   yield (await findBodyMandates(store, body)).map(lineOfMandate);
-  const authorisations = await findAuthorisations(store, [body]);
-  const written = await findTexts(
-    store,
-    authorisations.map(({ document }) => document),
-  );
-  yield authorisations.map((one) => lineOfAuthorisation(one, written));
+  yield await linesOfAuthorisations(store, body);
   for (let after = ''; ;) {
     const matters = await findMatters(store, { after, limit: atOnce });
     const last = matters.at(-1);
@@ -85,6 +81,15 @@ async function* linesOf(store: Store, body: BodyId): AsyncGenerator<readonly Rec
     yield await linesOfMatters(store, body, matters);
     after = last.workflow;
   }
+}
+
+async function linesOfAuthorisations(store: Store, body: BodyId): Promise<readonly RecordLine[]> {
+  const found = await findAuthorisations(store, [body]);
+  const documents = found.map(({ document }) => document);
+  const ids = found.map(({ id }) => id);
+  const texts = await findTexts(store, documents);
+  const entries = await findLastEntries(store, 'authorisation', ids);
+  return found.map((one) => lineOfAuthorisation(one, texts, entries));
 }
 
 async function linesOfMatters(

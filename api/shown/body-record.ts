@@ -152,6 +152,7 @@ export function lineOfMandate(mandate: BodyMandate): RecordLine {
 export function lineOfAuthorisation(
   { from, until, revokedAt, review, reference, ...rest }: Authorisation,
   texts: ReadonlyMap<string, string>,
+  entries: ReadonlyMap<string, number>,
 ): RecordLine {
   const text = texts.get(rest.document);
   return {
@@ -162,7 +163,7 @@ export function lineOfAuthorisation(
     reference,
     what: 'authorisation',
     person: rest.givenBy,
-    entry: null,
+    entry: entries.get(rest.id) ?? null,
     words: text === undefined ? {} : { document: text },
     details: {
       ...rest,

@@ -134,8 +134,9 @@ async function showRefusal(
 }
 
 const word = z.string().nullish();
+const number = z.union([z.string(), z.number()]).transform(String).nullish();
 const Row = z.object({
-  id: word,
+  id: number,
   at: word,
   received_at: word,
   created_at: word,
@@ -150,7 +151,7 @@ const Row = z.object({
   subject: word,
   code: word,
   name: word,
-  version: z.union([z.number(), z.string()]).nullish(),
+  version: number,
 });
 
 const Refusal = z.object({

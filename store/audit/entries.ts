@@ -50,6 +50,18 @@ export async function findEventEntry(
   return rows[0];
 }
 
+/** The numbers of the last entries of a kind, by what each is known by. */
+export async function findLastEntries(
+  { db }: Reading,
+  kind: string,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ key: string; index: number }>`
+    select key, max(index) as index from nemcon.audit_leaves
+    where kind = ${kind} and key = any(${keys}::text[]) group by key`.execute(db);
+  return new Map(rows.map(({ key, index }) => [key, index]));
+}
+
 /** The hashes of the whole subtrees that these ranges are made of, which must be known by now. */
 export async function findHashes({ db }: Reading, ranges: readonly Range[]): Promise<HashOfNode> {
   const nodes = ranges.flatMap(wholeNodes);

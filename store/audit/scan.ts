@@ -30,7 +30,7 @@ export async function scanEntries(
   { from, limit }: { readonly from: number; readonly limit: number },
 ): Promise<readonly ScannedEntry[]> {
   const { rows } = await sql<ScannedEntry>`
-    select l.index, l.kind, l.key, l.hash, l.leaf::jsonb ->> 'text' as text, l.content,
+    select l.index, l.kind, l.key, l.hash, nullif(l.leaf, '')::jsonb ->> 'text' as text, l.content,
       case when e.workflow is not null then jsonb_build_object(
         'workflow', e.workflow, 'sequence', e.sequence, 'at', ${ms('e.at')}, 'by', e.by,
         'event', e.event) end as told

@@ -4,19 +4,21 @@ const feedColumns = 'id person token_hash made_at revoked_at';
 
 /**
  * What somebody asked for that no workflow decides, and that had its effect. The entry names what
- * was asked by its hash, so that nothing a person wrote is kept twice.
+ * was asked by its hash, so that nothing a person wrote is kept twice. What was asked about a person
+ * may have to be forgotten, and could be guessed from its hash: of that the person's entry is enough.
  */
 const requestColumns = 'person key hash route received_at';
 
-/** A person and a key in one word: neither has a space in it. */
-const nameOf = (row: string) =>
-  `to_jsonb(${row}) || jsonb_build_object('id', ${row}.person || ' ' || ${row}.key)`;
+/** Known by a person and a key in one word: neither has a space in it. */
+const shownAs = (row: string) =>
+  `to_jsonb(${row}) - case ${row}.route when 'POST /api/people' then 'hash' else '' end
+    || jsonb_build_object('id', ${row}.person || ' ' || ${row}.key)`;
 
 const statements = [
   `
   create function nemcon.audit_request_fn() returns trigger as $$
   begin
-    perform nemcon.audit_rows('request', 'id', '${requestColumns}', array[${nameOf('new')}]);
+    perform nemcon.audit_rows('request', 'id', '${requestColumns}', array[${shownAs('new')}]);
     return null;
   end; $$ language plpgsql security definer set search_path to pg_catalog, pg_temp
     set timezone to 'UTC'`,
@@ -34,7 +36,7 @@ const statements = [
     for each statement execute function nemcon.audit_row_fn('calendar-feed', 'id', '${feedColumns}')`,
   "set local timezone to 'UTC'",
   `select nemcon.audit_rows('request', 'id', '${requestColumns}', array(
-    select ${nameOf('t')} from nemcon.requests t where t.answer is not null))`,
+    select ${shownAs('t')} from nemcon.requests t where t.answer is not null))`,
   `select nemcon.audit_rows('calendar-feed', 'id', '${feedColumns}',
     array(select to_jsonb(t) from nemcon.calendar_feeds t))`,
 ];
