@@ -66,8 +66,15 @@ describe('the entries of the log', () => {
     expect(indexes).toEqual([...new Set(indexes)].toSorted((a, b) => a - b));
     expect(new Set(all.map(({ kind }) => kind))).toEqual(
       new Set([
-        ...['body', 'person', 'mandate', 'procedure', 'review', 'event', 'request'],
-        ...['refusal', 'refused-attempt'],
+        'body',
+        'person',
+        'mandate',
+        'procedure',
+        'review',
+        'event',
+        'request',
+        'refusal',
+        'refused-attempt',
       ]),
     );
     const frozen = all.find(({ act }) => act === 'version-frozen');
