@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { mayAny } from '../../domain/policy/may.ts';
 import { csv, csvLines } from '../../papers/csv.ts';
+import { logSize } from '../../store/audit/entries.ts';
 import { scanEntries } from '../../store/audit/scan.ts';
 import { entriesQuery, entriesShown, type EntriesQuery } from '../contract/audit.ts';
 import type { Edge } from '../edge.ts';
@@ -56,18 +57,15 @@ async function* shownEntries(
   seeing: Seeing,
   query: EntriesQuery,
 ): AsyncGenerator<Batch> {
-  for (let from = query.after + 1; ;) {
-    const scanned = await scanEntries(edge.store, { from, limit: atOnce });
-    const end = scanned.at(-1);
-    if (!end) return;
+  const size = await logSize(edge.store);
+  for (let from = query.after + 1; from < size; from += atOnce) {
+    const to = Math.min(from + atOnce, size);
     const items: EntryShown[] = [];
-    for (const entry of scanned) {
+    for (const entry of await scanEntries(edge.store, { from, to })) {
       const shown = await showEntry(entry, seeing);
       if (shown && isAskedFor(shown, query)) items.push(shown);
     }
-    yield { items, last: end.index };
-    if (scanned.length < atOnce) return;
-    from = end.index + 1;
+    yield { items, last: to - 1 };
   }
 }
 

@@ -24,10 +24,10 @@ export type ScannedEntry = {
   } | null;
 };
 
-/** Entries from one on, in order, at most `limit`; all of them, whoever may see which. */
+/** The entries of a range of numbers, in order. */
 export async function scanEntries(
   { db }: Reading,
-  { from, limit }: { readonly from: number; readonly limit: number },
+  { from, to }: { readonly from: number; readonly to: number },
 ): Promise<readonly ScannedEntry[]> {
   const { rows } = await sql<ScannedEntry>`
     select l.index, l.kind, l.key, l.hash, nullif(l.leaf, '')::jsonb ->> 'text' as text, l.content,
@@ -39,6 +39,6 @@ export async function scanEntries(
       and e.workflow = substring(l.key from '^(.*)/[0-9]+$')
       and e.sequence = case when l.kind = 'event'
         then substring(l.key from '/([0-9]+)$')::int end
-    where l.index >= ${from} order by l.index limit ${limit}`.execute(db);
+    where l.index >= ${from} and l.index < ${to} order by l.index`.execute(db);
   return rows;
 }
