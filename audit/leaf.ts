@@ -23,6 +23,7 @@ const keptLeaf = z.strictObject({
     'authorisation',
     'body',
     'calendar-feed',
+    'loss',
     'mandate',
     'person',
     'procedure',

@@ -19,3 +19,8 @@ export function auditKeyIn(data: string): string {
   rmSync(aside);
   return file;
 }
+
+/** Where a data folder's newest checkpoint is kept, which no restore of its register takes back. */
+export function seenFileOf(data: string): string {
+  return process.env['AUDIT_SEEN_FILE'] ?? join(data, 'audit', 'newest-checkpoint.txt');
+}

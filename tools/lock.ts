@@ -86,3 +86,9 @@ function held(folder: string, by: Holder | undefined): Trouble {
 function isCode(error: unknown, code: string): boolean {
   return typeof error === 'object' && error !== null && 'code' in error && error.code === code;
 }
+
+/** Whether a supervisor runs on a data folder now. */
+export function isRunning(folder: string): boolean {
+  const found = read(join(folder, 'running.json'));
+  return found !== undefined && isAlive(found.supervisor);
+}

@@ -106,13 +106,19 @@ function codecEndpointOf({ env }: Setting): string | undefined {
   return env['TEMPORAL_CODEC'] === 'on' ? `${env['PUBLIC_URL']}/api/temporal` : undefined;
 }
 
+/** A worker that signs nothing any more works, and has to, so that the operator can look into it. */
+async function isUpOrAlarmed(ready: string): Promise<boolean> {
+  const answer = await fetch(ready, { signal: AbortSignal.timeout(2_000) });
+  return answer.ok || (await answer.text()).startsWith('{"status":"alarm"');
+}
+
 /** One of our own servers: answers 200 at `ready` once it works, and ends cleanly on SIGTERM. */
 function server(name: PartName, log: string, ready: string, how: () => Launch): PartPlan {
   return {
     name,
     log,
     prepare: () => Promise.resolve(how()),
-    isReady: async () => (await fetch(ready, { signal: AbortSignal.timeout(2_000) })).ok,
+    isReady: () => isUpOrAlarmed(ready),
     // The worker gives its running activities 20 s.
     stop: { signal: 'SIGTERM', within: 25_000 },
   };

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { addressesOf, environmentOf, requireGiven } from './addresses.ts';
 import type { Addresses, Given } from './addresses.ts';
-import { auditKeyIn } from './audit-key.ts';
+import { auditKeyIn, seenFileOf } from './audit-key.ts';
 import { codecIn } from './codec-key.ts';
 import { openFolder } from './folder.ts';
 import type { Progress } from './launch.ts';
@@ -101,6 +101,7 @@ class RunningStack implements Stack {
       // The demonstration's silences last seconds, and mail has to arrive within them.
       MAIL_DIGEST_SECONDS: '0.5',
       AUDIT_KEY: process.env['AUDIT_KEY'] ?? auditKeyIn(options.data),
+      AUDIT_SEEN_FILE: seenFileOf(options.data),
       ...codecIn(
         options.data,
         options.codec ?? process.env['TEMPORAL_CODEC'] === 'on',

@@ -1,6 +1,7 @@
 import type { PrivateKey } from '../audit/keys.ts';
-import { findGrowth, makeCheckpoint } from '../store/audit/checkpoints.ts';
+import { AuditLogDiffers, findGrowth, makeCheckpoint } from '../store/audit/checkpoints.ts';
 import type { Store } from '../store/connection.ts';
+import type { SeenCheckpoint } from './seen.ts';
 
 /** How often it looks whether an outcome waits, and how long other entries wait at most. */
 const looksEvery = 1_000;
@@ -15,14 +16,24 @@ const restsFor = 60_000;
 export class Checkpointer {
   readonly #store: Store;
   readonly #keys: readonly PrivateKey[];
+  readonly #seen: SeenCheckpoint | undefined;
+  #alarm: string | null = null;
+  #looked = false;
   #grownSince: number | null = null;
   #restsUntil = 0;
   #looking: Promise<void> | null = null;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(store: Store, keys: readonly PrivateKey[]) {
+  /** @param seen the newest checkpoint that is known outside the database; undefined: none is kept */
+  constructor(store: Store, keys: readonly PrivateKey[], seen?: SeenCheckpoint) {
     this.#store = store;
     this.#keys = keys;
+    this.#seen = seen;
+  }
+
+  /** Why nothing is signed, though it should be; null: all is well as far as is known. */
+  get alarm(): string | null {
+    return this.#alarm;
   }
 
   /** @param whenFailed told of a checkpoint that could not be made; it is tried again */
@@ -42,17 +53,32 @@ export class Checkpointer {
   async stop(): Promise<void> {
     clearInterval(this.#timer);
     await this.#looking;
-    await makeCheckpoint(this.#store, this.#keys);
+    await this.#sign();
   }
 
   async #look(): Promise<void> {
+    // Once at the start, also where there is nothing to sign.
+    if (!this.#looked) await this.#requireFitting();
+    this.#looked = true;
     const { size, signed, isUrgent } = await findGrowth(this.#store);
     const now = performance.now();
     if (size === signed) this.#grownSince = null;
     else this.#grownSince ??= now;
     if (this.#grownSince === null) return;
     if (!isUrgent && now - this.#grownSince < signsAfter) return;
-    await makeCheckpoint(this.#store, this.#keys);
+    await this.#sign();
     this.#grownSince = null;
+  }
+
+  /** A log that does not lead to what was signed before would be a second one of the same name. */
+  async #requireFitting(): Promise<void> {
+    this.#alarm = (await this.#seen?.loss(this.#store)) ?? null;
+    if (this.#alarm !== null) throw new AuditLogDiffers(this.#alarm);
+  }
+
+  async #sign(): Promise<void> {
+    await this.#requireFitting();
+    const made = await makeCheckpoint(this.#store, this.#keys);
+    if (made) await this.#seen?.keep(made.note);
   }
 }

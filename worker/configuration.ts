@@ -39,6 +39,7 @@ const schema = z.object({
     .default('')
     .transform((text) => (text === '' ? undefined : text)),
   // Where checkpoints are handed out beside the API; empty: nowhere.
+  AUDIT_SEEN_FILE: z.string().default(''),
   AUDIT_PUBLISH_FILE: z.string().default(''),
   AUDIT_PUBLISH_WEBHOOK: z.string().default(''),
   AUDIT_PUBLISH_S3_ENDPOINT: z.string().default(''),

@@ -18,6 +18,7 @@ export async function serveHealth(
   store: Store,
   codec: Codec | null,
   outlets: readonly Outlet[],
+  auditing: { readonly alarm: () => string | null },
 ): Promise<Server> {
   const server = createServer((request, response) => {
     const answer = (status: number, body: object) =>
@@ -30,11 +31,14 @@ export async function serveHealth(
       findTroubles(worker, store, codec),
       mailSentence(store),
       publishingSentences(store, outlets),
-    ]).then(([troubles, mail, checkpoints]) =>
-      troubles.length === 0
-        ? answer(200, { status: 'ready', mail, checkpoints })
-        : answer(503, { status: 'not ready', troubles, mail, checkpoints }),
-    );
+    ]).then(([troubles, mail, checkpoints]) => {
+      const alarm = auditing.alarm();
+      if (troubles.length > 0)
+        return answer(503, { status: 'not ready', troubles, alarm, mail, checkpoints });
+      // It goes on receiving and recording; whoever watches must not miss that nothing is signed.
+      if (alarm !== null) return answer(503, { status: 'alarm', alarm, mail, checkpoints });
+      return answer(200, { status: 'ready', mail, checkpoints });
+    });
   });
   server.listen(port);
   try {

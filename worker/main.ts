@@ -30,10 +30,10 @@ async function main(configuration: Configuration, logger: Logger): Promise<void>
   const bundle = configuration.NEMCON_BUNDLE;
   const worker = await createWorker(temporal, store, { taskQueue, bundle, heartbeat });
   const { WORKER_HEALTH_PORT: port } = configuration;
-  const health = await serveHealth(port, worker, store, temporal.codec, outlets);
   await scheduleSweep(temporal.client, taskQueue);
   const relay = await startMail(configuration, store, logger);
-  const auditing = startAuditing(keys, outlets, store, logger);
+  const auditing = startAuditing(keys, outlets, store, logger, configuration.AUDIT_SEEN_FILE);
+  const health = await serveHealth(port, worker, store, temporal.codec, outlets, auditing);
 
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.once(signal, () => {

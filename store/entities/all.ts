@@ -15,6 +15,7 @@ import { CalendarEntryEntity } from './calendar-entry.ts';
 import { CalendarFeedEntity } from './calendar-feed.ts';
 import { DocumentEntity } from './document.ts';
 import { EventEntity } from './event.ts';
+import { LossEntity } from './loss.ts';
 import { MailEntity, MailNoticeEntity, MailServiceEntity } from './mail.ts';
 import { MandateEntity } from './mandate.ts';
 import { NoticeEntity } from './notice.ts';
@@ -71,4 +72,5 @@ export const entities = [
   AuditCheckpointEntity,
   AuditOutletEntity,
   RedactionEntity,
+  LossEntity,
 ];

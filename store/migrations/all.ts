@@ -12,6 +12,7 @@ import { ServiceAccounts } from './0012-service-accounts.ts';
 import { Audit } from './0020-audit.ts';
 import { AuditOutlets } from './0021-audit-outlets.ts';
 import { AuditRequests } from './0022-audit-requests.ts';
+import { Losses } from './0026-losses.ts';
 import { Redaction } from './0025-redaction.ts';
 import { Roles } from './0030-roles.ts';
 
@@ -33,6 +34,7 @@ export const migrations = [
   { name: '0021-audit-outlets', class: AuditOutlets },
   { name: '0022-audit-requests', class: AuditRequests },
   { name: '0025-redaction', class: Redaction },
+  { name: '0026-losses', class: Losses },
   { name: '0030-roles', class: Roles },
   { name: '0011-sessions', class: Sessions },
   { name: '0012-service-accounts', class: ServiceAccounts },

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { makeKey, readPrivateKey, readPublicKey } from '../../audit/keys.ts';
 import type { PublicKey } from '../../audit/keys.ts';
@@ -7,13 +8,15 @@ import { withSecrets } from '../../secrets/given.ts';
 import { closeStore, openStore } from '../../store/connection.ts';
 import type { Store } from '../../store/connection.ts';
 import { defaultFolder } from '../folder.ts';
-import { defaultPorts } from '../ports.ts';
-import { postgresUrl } from '../servers/postgres.ts';
+import { seenFileOf } from '../audit-key.ts';
+import { withRegister } from '../backup/register.ts';
 import { keyOf } from '../verify/public-key.ts';
+import { accepted } from './accept-loss.ts';
 import { redactedLines } from './redacted.ts';
 import { checkpointsIn, receiptIn } from './witnesses.ts';
 
 const help = `npm run audit -- verify [--checkpoint FILE] [--receipt FILE] [--key KEY]
+npm run audit -- accept-loss --checkpoint FILE --by NAME --reason TEXT [--key KEY]
 npm run audit -- key NAME
 
 verify walks the whole log of acts against the register and its documents, and names the first entry
@@ -24,6 +27,10 @@ that differs. DATABASE_URL names the register; left out, the one that npm start 
   --receipt FILE     a receipt that was kept elsewhere; both may be given several times
   --key KEY          the log's public key as it was handed out, or a file that holds it; left out,
                      the keys that the register itself names
+
+accept-loss is for a register that was restored from an older backup: it puts on record who accepts, and
+why, that what was signed since is lost. FILE is the checkpoint that it does not lead to; of npm start
+that is audit/newest-checkpoint.txt in the data folder, which verify looks at by itself.
 
 key prints a new signing key for AUDIT_KEY, and on standard error the public key to hand out. NAME
 names the log for ever, for example nemcon.example.org/audit.
@@ -47,25 +54,38 @@ async function main(args: readonly string[]): Promise<number> {
       checkpoint: { type: 'string', multiple: true },
       receipt: { type: 'string', multiple: true },
       key: { type: 'string' },
+      by: { type: 'string' },
+      reason: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
     allowPositionals: true,
   });
   const [command, name, ...more] = positionals;
   if (command === 'key' && name !== undefined && more.length === 0) return showKey(name);
-  if (values.help || command !== 'verify' || name !== undefined) {
+  const isKnown = command === 'verify' || command === 'accept-loss';
+  if (values.help || !isKnown || name !== undefined) {
     process[values.help ? 'stdout' : 'stderr'].write(help);
     return values.help ? 0 : 2;
   }
-  const url =
-    withSecrets(process.env)['DATABASE_URL'] ??
-    postgresUrl({ data: defaultFolder(), port: defaultPorts.postgres });
-  const store = await openStore({ url, poolSize: 2 });
-  try {
-    return await verified(store, values);
-  } finally {
-    await closeStore(store);
-  }
+  const url = withSecrets(process.env)['DATABASE_URL'];
+  const checkpoint = withOwn(values.checkpoint ?? [], url === undefined);
+  const task = async (at: string): Promise<number> => {
+    const store = await openStore({ url: at, poolSize: 2 });
+    try {
+      if (command === 'verify') return await verified(store, { ...values, checkpoint });
+      const known = values.key === undefined ? await ownKeys(store) : [keyOf(values.key)];
+      return await accepted(store, known, { ...values, checkpoint });
+    } finally {
+      await closeStore(store);
+    }
+  };
+  return url === undefined ? await withRegister(defaultFolder(), task) : await task(url);
+}
+
+/** What was given, and of the embedded stack what its worker has seen last. */
+function withOwn(given: readonly string[], isEmbedded: boolean): string[] {
+  const own = seenFileOf(defaultFolder());
+  return isEmbedded && existsSync(own) ? [...given, own] : [...given];
 }
 
 function showKey(name: string): number {

@@ -96,3 +96,12 @@ function copyTo(data: string, installed: string): string {
   renameSync(draft, copy);
   return copy;
 }
+
+/** The version of the embedded PostgreSQL, for example 18.4. */
+export function postgresVersion(): string {
+  const file = join(dirname(installedFolder()), 'package.json');
+  const { version } = z
+    .object({ version: z.string() })
+    .parse(JSON.parse(readFileSync(file, 'utf8')));
+  return version.split('.').slice(0, 2).join('.');
+}
