@@ -43,16 +43,19 @@ async function command(name: string, ...args: string[]) {
 
 const restoring = (...args: string[]) => command('restore-main.ts', ...args);
 
-/** Delegations answer one after the other, on all silences, while the backup is made. */
+/** Delegations answer in turn, again and again, on all silences, while the backup is made. */
 async function answering(world: { stop: boolean; done: number }): Promise<void> {
-  for (const body of electorate.slice(0, -1))
-    for (const silence of silences) {
-      if (world.stop) return;
-      const { status } = await silence.answer(body, 'agree');
-      if (status !== 200 && status !== 202) throw new Error(`${body} was answered ${status}`);
-      if (status === 200) before.add(`${silence.reference} ${body}`);
-      world.done += 1;
-    }
+  const turns = electorate.slice(0, -1).flatMap((body) => silences.map((one) => ({ body, one })));
+  for (let turn = 0; !world.stop; turn += 1) {
+    const { body, one } = turns[turn % turns.length] ?? { body: '', one: undefined };
+    if (!one) throw new Error('There is nothing to answer to.');
+    const { status, at } = await one.answer(body, turn < turns.length ? 'agree' : 'reserve');
+    // Whoever asks too often, or while the register is busy, asks again.
+    if (status !== 200 && ![202, 429, 503].includes(status))
+      throw new Error(`${body} was answered ${status}: ${String(at('detail'))}`);
+    if (status === 200) before.add(`${one.reference} ${body}`);
+    if (status === 200) world.done += 1;
+  }
 }
 
 beforeAll(async () => {
@@ -62,11 +65,11 @@ beforeAll(async () => {
       silences.push(await Silence.open(faults, 'patient-silence', { seconds: 7_200 }));
     const load = { stop: false, done: 0 };
     const answers = answering(load);
-    await until('some have answered', () => load.done >= 5);
+    await Promise.race([answers, until('some have answered', () => load.done >= 5)]);
     const known = new Set(before);
     const made = await command('main.ts', '--data', data, file);
     const meanwhile = load.done;
-    await until('more have answered', () => load.done >= meanwhile + 3);
+    await Promise.race([answers, until('more have answered', () => load.done >= meanwhile + 3)]);
     load.stop = true;
     await answers;
     for (const one of before) if (!known.has(one)) before.delete(one);

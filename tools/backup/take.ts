@@ -43,7 +43,7 @@ export async function* backupEntries({ data, url, say, done }: Copying): AsyncGe
     session.release();
     const copy = join(aside, 'temporal.db');
     if (existsSync(copy)) yield* counted(one({ name: 'temporal.db', ...contentOf(copy) }), parts);
-    for (const name of readdirSync(data).filter((file) => /^postgres-password/.test(file)))
+    for (const name of readdirSync(data).filter((file) => file.startsWith('postgres-password')))
       yield* counted(one({ name: `folder/${name}`, ...contentOf(join(data, name)) }), parts);
     const manifest = { about, audit: { ...audit, root: await rootOf(db, audit.size) }, parts };
     yield text('manifest.json', JSON.stringify(manifest, null, 1));
