@@ -17,6 +17,7 @@ import { serveCalendar } from './routes/calendar.ts';
 import { serveHealth } from './routes/health.ts';
 import { serveSignIn } from './routes/sign-in.ts';
 import { serveMailLinks } from './routes/mail-links.ts';
+import { letTemporalUiAsk, takePayloads } from './routes/temporal-codec.ts';
 import { routes } from './routes/index.ts';
 import { safety } from './safety.ts';
 
@@ -37,9 +38,11 @@ export function createApp(edge: Edge): Express {
   serveHealth(app, edge);
   serveMailLinks(app);
   serveDocs(app, describeApi(edge.configuration, routes));
+  letTemporalUiAsk(app, edge);
   for (const route of routes) app[route.method](expressPath(route.path), admitted(edge, route));
   app.use(ours, admittedStranger(edge));
   for (const { path, bytes } of routes) if (bytes) app.post(path, takeBytes());
+  takePayloads(app);
   app.use(ours, ...readJson);
   serveSignIn(app, edge);
   serveCalendar(app, edge);

@@ -58,8 +58,8 @@ export type Configuration = {
     readonly taskQueue: string;
     /** null: no links to the Temporal UI are handed out. */
     readonly uiUrl: string | null;
-    /** null: what goes to Temporal is not encrypted. */
-    readonly keyRing: KeyRing | null;
+    /** Empty: what goes to Temporal is not encrypted. */
+    readonly keyRing: KeyRing;
   };
   readonly oidc: { readonly issuer: string; readonly audience: string };
   readonly signIn: SignInSettings;
@@ -88,7 +88,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
   }
 }
 
-function configurationOf(environment: NodeJS.ProcessEnv, keyRing: KeyRing | null): Configuration {
+function configurationOf(environment: NodeJS.ProcessEnv, keyRing: KeyRing): Configuration {
   const parsed = Environment.safeParse(environment);
   if (!parsed.success)
     throw new ConfigurationWrong(

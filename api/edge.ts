@@ -15,8 +15,7 @@ export type Edge = {
   readonly configuration: Configuration;
   readonly store: Store;
   readonly temporal: Client;
-  /** null: nothing that goes to Temporal is encrypted. */
-  readonly codec: Codec | null;
+  readonly codec: Codec;
   readonly tokens: Tokens;
   readonly issuerSignIn: IssuerSignIn;
   /** Where browsers reach it, for example `https://nemcon.example.org`. */

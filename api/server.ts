@@ -100,8 +100,7 @@ async function open(
   return address;
 }
 
-function codecOf({ temporal: { keyRing } }: Configuration, log: Logger): Codec | null {
-  if (keyRing === null) return null;
+function codecOf({ temporal: { keyRing } }: Configuration, log: Logger): Codec {
   return new Codec(keyRing, (trouble) => {
     log.error({ trouble: trouble.message }, 'ALARM: what came from Temporal cannot be read');
   });

@@ -14,7 +14,8 @@ const remembered = 120_000;
 
 /**
  * Encrypts what goes to Temporal and decrypts what comes from it. What was written before the codec
- * was turned on is in clear and passes as it is.
+ * was turned on is in clear and passes as it is. With an empty ring it is off, and still raises the
+ * alarm about what somebody with a key encrypted: the SDK alone would refuse an act for that.
  */
 export class Codec implements PayloadCodec {
   readonly ring: KeyRing;
@@ -27,6 +28,10 @@ export class Codec implements PayloadCodec {
     this.#whenUnreadable = whenUnreadable;
   }
 
+  get isOn(): boolean {
+    return this.ring.length > 0;
+  }
+
   /** What could not be read in the last two minutes. */
   get trouble(): PayloadUnreadable | null {
     if (this.#met && performance.now() - this.#met.at > remembered) this.#met = null;
@@ -34,8 +39,9 @@ export class Codec implements PayloadCodec {
   }
 
   encode(payloads: Payload[], context?: SerializationContext): Promise<Payload[]> {
+    const [key] = this.ring;
     return Promise.resolve(
-      payloads.map((payload) => seal(payload, this.ring[0], context?.workflowId)),
+      key ? payloads.map((payload) => seal(payload, key, context?.workflowId)) : payloads,
     );
   }
 
@@ -60,7 +66,9 @@ export class Codec implements PayloadCodec {
 
 /** Whether what this client sends is encrypted. */
 export function encrypts({ options }: Client): boolean {
-  return options.loadedDataConverter.payloadCodecs.some((codec) => codec instanceof Codec);
+  return options.loadedDataConverter.payloadCodecs.some(
+    (codec) => codec instanceof Codec && codec.isOn,
+  );
 }
 
 /** Where the converter of failures is; the SDK takes a path, for the workflows' bundle too. */
@@ -69,7 +77,10 @@ export const failureConverterPath = fileURLToPath(new URL('encoded-failures.cjs'
 /** Stands in every bundle whose failures are encoded. */
 export const failuresAreEncoded = 'nemcon: failures are encoded';
 
-/** What a client and a worker are given; nothing where the codec is off. */
-export function converting(codec: Codec | null): { readonly dataConverter?: DataConverter } {
-  return codec ? { dataConverter: { payloadCodecs: [codec], failureConverterPath } } : {};
+/** What a client and a worker are given. */
+export function converting(codec: Codec): { readonly dataConverter: DataConverter } {
+  const payloadCodecs = [codec];
+  return {
+    dataConverter: codec.isOn ? { payloadCodecs, failureConverterPath } : { payloadCodecs },
+  };
 }

@@ -10,8 +10,8 @@ export type CodecKey = {
   readonly binding: KeyObject;
 };
 
-/** The first encrypts, all decrypt. */
-export type KeyRing = readonly [CodecKey, ...CodecKey[]];
+/** The first encrypts, all decrypt; empty: the codec is off. */
+export type KeyRing = readonly CodecKey[];
 
 /** A ring that cannot be used; the message says why and holds nothing of a key. */
 export class KeyRingUnusable extends Error {
@@ -24,13 +24,14 @@ const idForm = /^[\w.-]{1,32}$/;
 /**
  * The ring as TEMPORAL_CODEC_KEYS writes it: `id:base64`, the newest first, with commas or line ends
  * between them.
+ * @returns at least one
  * @throws KeyRingUnusable
  */
-export function readKeyRing(text: string): KeyRing {
+export function readKeyRing(text: string): readonly [CodecKey, ...CodecKey[]] {
   const [first, ...rest] = text.split(/[\s,]+/).filter((word) => word !== '');
   if (first === undefined)
     throw new KeyRingUnusable('TEMPORAL_CODEC_KEYS is empty: write ID:BASE64 of 32 random bytes.');
-  const ring: KeyRing = [readKey(first, 1), ...rest.map((word, index) => readKey(word, index + 2))];
+  const ring = [readKey(first, 1), ...rest.map((word, index) => readKey(word, index + 2))] as const;
   if (new Set(ring.map(({ id }) => id)).size < ring.length)
     throw new KeyRingUnusable(
       'TEMPORAL_CODEC_KEYS has one id twice: each key has an id of its own.',

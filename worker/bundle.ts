@@ -47,11 +47,11 @@ export async function buildBundle(
 
 /**
  * The bundle that a worker runs: the one it is told of, or one made now.
- * @throws Misconfigured where its failures would go to Temporal in clear although there is a codec
+ * @throws Misconfigured where its failures would go to Temporal in clear although the codec is on
  */
-export async function bundleFor(codec: Codec | null, told: string | undefined): Promise<string> {
-  const path = told ?? (await buildBundle(codec !== null));
-  if (codec === null || readFileSync(path, 'utf8').includes(failuresAreEncoded)) return path;
+export async function bundleFor(codec: Codec, told: string | undefined): Promise<string> {
+  const path = told ?? (await buildBundle(codec.isOn));
+  if (!codec.isOn || readFileSync(path, 'utf8').includes(failuresAreEncoded)) return path;
   throw new Misconfigured(
     'NEMCON_BUNDLE names a bundle whose failures would go to Temporal unencrypted: build it by node worker/bundle.ts --codec, or unset NEMCON_BUNDLE.',
   );

@@ -56,8 +56,8 @@ const schema = z.object({
 });
 
 export type Configuration = z.infer<typeof schema> & {
-  /** null: what goes to Temporal is not encrypted. */
-  readonly keyRing: KeyRing | null;
+  /** Empty: what goes to Temporal is not encrypted. */
+  readonly keyRing: KeyRing;
 };
 
 /** Something that whoever runs the worker has to mend; the message is a sentence to show. */

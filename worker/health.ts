@@ -16,7 +16,7 @@ export async function serveHealth(
   port: number,
   worker: Worker,
   store: Store,
-  codec: Codec | null,
+  codec: Codec,
   outlets: readonly Outlet[],
   auditing: { readonly alarm: () => string | null },
 ): Promise<Server> {
@@ -52,8 +52,8 @@ export async function serveHealth(
   return server;
 }
 
-async function findTroubles(worker: Worker, store: Store, codec: Codec | null): Promise<string[]> {
-  const troubles: string[] = codec?.trouble ? [codec.trouble.message] : [];
+async function findTroubles(worker: Worker, store: Store, codec: Codec): Promise<string[]> {
+  const troubles: string[] = codec.trouble ? [codec.trouble.message] : [];
   const state = worker.getState();
   if (state !== 'RUNNING') troubles.push(`The worker is ${state.toLowerCase()}.`);
   const asked = Date.now();

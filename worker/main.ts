@@ -55,8 +55,7 @@ async function main(configuration: Configuration, logger: Logger): Promise<void>
   logger.info('The worker has ended');
 }
 
-function codecOf({ keyRing }: Configuration, logger: Logger): Codec | null {
-  if (keyRing === null) return null;
+function codecOf({ keyRing }: Configuration, logger: Logger): Codec {
   return new Codec(keyRing, (trouble) => {
     logger.error({ trouble: trouble.message }, 'ALARM: what came from Temporal cannot be read');
   });

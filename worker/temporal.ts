@@ -8,8 +8,7 @@ export type Temporal = {
   readonly connection: NativeConnection;
   readonly client: Client;
   readonly namespace: string;
-  /** null: nothing is encrypted. */
-  readonly codec: Codec | null;
+  readonly codec: Codec;
 };
 
 /**
@@ -19,7 +18,7 @@ export type Temporal = {
  */
 export async function connectTemporal(
   configuration: Configuration,
-  codec: Codec | null,
+  codec: Codec,
 ): Promise<Temporal> {
   const profile = loadClientConnectConfig();
   const address =

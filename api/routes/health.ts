@@ -38,7 +38,7 @@ async function checkRegister({ store }: Edge): Promise<Finding> {
 
 async function checkTemporal({ temporal, codec }: Edge): Promise<Finding> {
   // With a key missing it would send what nobody reads; what was tampered with is another's fault.
-  if (codec?.trouble?.isKeyMissing) return { ok: false, detail: codec.trouble.message };
+  if (codec.trouble?.isKeyMissing) return { ok: false, detail: codec.trouble.message };
   const answer = await within(
     temporal.withDeadline(Date.now() + patience, () => temporal.workflowService.getSystemInfo({})),
   );

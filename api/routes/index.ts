@@ -27,6 +27,7 @@ import { serviceAccountRoutes } from './service-accounts.ts';
 import { sessionRoutes } from './sessions.ts';
 import { simulationRoutes } from './simulation.ts';
 import { standInRoutes } from './stand-ins.ts';
+import { temporalCodecRoutes } from './temporal-codec.ts';
 
 /** Every address that the OpenAPI document describes. */
 export const routes = [
@@ -58,4 +59,5 @@ export const routes = [
   ...bodyRecordRoutes,
   ...decisionReceiptRoutes,
   ...redactionRoutes,
+  ...temporalCodecRoutes,
 ] satisfies readonly Route[];

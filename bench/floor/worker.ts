@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { bundleWorkflowCode, DefaultLogger, Runtime, Worker } from '@temporalio/worker';
+import { Codec } from '../../codec/codec.ts';
 import { closeStore, openStore } from '../../store/connection.ts';
 import { readConfiguration } from '../../worker/configuration.ts';
 import { connectTemporal } from '../../worker/temporal.ts';
@@ -9,7 +10,10 @@ import { createFloorActivities } from './activity.ts';
 Runtime.install({ logger: new DefaultLogger('WARN'), shutdownSignals: [] });
 const configuration = readConfiguration(process.env);
 const store = await openStore({ url: configuration.DATABASE_URL });
-const { connection, namespace } = await connectTemporal(configuration, null);
+const { connection, namespace } = await connectTemporal(
+  configuration,
+  new Codec([], () => undefined),
+);
 const worker = await Worker.create({
   connection,
   namespace,

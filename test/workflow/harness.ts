@@ -3,7 +3,7 @@ import { Client } from '@temporalio/client';
 import { encodeSearchAttributeIndexedValueType } from '@temporalio/common/lib/search-attributes.js';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { DefaultLogger, NativeConnection, Runtime, type Worker } from '@temporalio/worker';
-import { converting, type Codec } from '../../codec/codec.ts';
+import { Codec, converting } from '../../codec/codec.ts';
 import type { Instant } from '../../domain/time.ts';
 import { beat } from '../../store/availability.ts';
 import { closeStore, openStore, type Store } from '../../store/connection.ts';
@@ -24,7 +24,8 @@ export type Harness = {
   /** Lets that time pass. */
   readonly sleep: (ms: number) => Promise<void>;
   readonly stopWorker: () => Promise<void>;
-  readonly startWorker: () => Promise<void>;
+  /** @param codec another than before, as after a change of the keys */
+  readonly startWorker: (codec?: Codec) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -34,11 +35,13 @@ type Server = Pick<Harness, 'now' | 'sleep'> & {
   readonly close: () => Promise<void>;
 };
 
+const noCodec = new Codec([], () => undefined);
+
 let isQuiet = false;
 
 export async function openHarness(
   kind: 'dev' | 'time-skipping',
-  codec: Codec | null = null,
+  codec: Codec = noCodec,
 ): Promise<Harness> {
   // Tests provoke warnings on purpose.
   if (!isQuiet) Runtime.install({ logger: new DefaultLogger('ERROR', () => undefined) });
@@ -47,8 +50,10 @@ export async function openHarness(
   const database = await freshDatabase();
   const taskQueue = `test-${randomUUID()}`;
   const working = await openStore({ url: database.urls.worker, as: 'worker' });
-  const worker = new RunningWorker(() => createTestWorker(server, working, taskQueue, codec));
-  await worker.start();
+  const worker = new RunningWorker((present) =>
+    createTestWorker(server, working, taskQueue, present),
+  );
+  await worker.start(codec);
   return {
     client: server.client,
     store: database.store,
@@ -56,7 +61,7 @@ export async function openHarness(
     taskQueue,
     now: server.now,
     sleep: server.sleep,
-    startWorker: () => worker.start(),
+    startWorker: (other = codec) => worker.start(other),
     stopWorker: () => worker.stop(),
     close: async () => {
       await worker.stop();
@@ -68,15 +73,15 @@ export async function openHarness(
 }
 
 class RunningWorker {
-  readonly #create: () => Promise<Worker>;
+  readonly #create: (codec: Codec) => Promise<Worker>;
   #running: { worker: Worker; ended: Promise<void> } | null = null;
 
-  constructor(create: () => Promise<Worker>) {
+  constructor(create: (codec: Codec) => Promise<Worker>) {
     this.#create = create;
   }
 
-  async start(): Promise<void> {
-    const worker = await this.#create();
+  async start(codec: Codec): Promise<void> {
+    const worker = await this.#create(codec);
     this.#running = { worker, ended: worker.run() };
   }
 
@@ -91,7 +96,7 @@ async function createTestWorker(
   { connection, client, now }: Server,
   store: Store,
   taskQueue: string,
-  codec: Codec | null,
+  codec: Codec,
 ): Promise<Worker> {
   const id = randomUUID();
   const alive = async (process: 'api' | 'worker') =>
@@ -105,12 +110,12 @@ async function createTestWorker(
   };
   await heartbeat.now();
   // The one that is made for the whole run is for workers without a codec.
-  const bundle = codec ? undefined : process.env['NEMCON_BUNDLE'];
+  const bundle = codec.isOn ? undefined : process.env['NEMCON_BUNDLE'];
   const temporal = { connection, client, namespace: 'default', codec };
   return createWorker(temporal, store, { taskQueue, bundle, heartbeat });
 }
 
-async function devServer(codec: Codec | null): Promise<Server> {
+async function devServer(codec: Codec): Promise<Server> {
   const connection = await NativeConnection.connect({
     address: given('NEMCON_TEST_TEMPORAL_ADDRESS'),
   });

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+
+/** A payload as the Temporal UI sends it to a codec server, and wants it back. */
+const payload = z.object({
+  metadata: z.record(z.string().max(200), z.base64().max(4_000)).default({}),
+  data: z.base64().default(''),
+});
+
+export type PayloadSent = z.output<typeof payload>;
+
+const most = 1000;
+
+export const payloadsAsked = z
+  .object({ payloads: z.array(payload).max(most) })
+  .meta({ id: 'Payloads', description: 'As Temporal writes payloads in JSON: bytes in base64' });
