@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 
 export const sections = [
   'memory',
+  'codec',
   'decision',
   'burst',
   'throughput',

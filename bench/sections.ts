@@ -1,6 +1,7 @@
 import type { Sides } from './alternate.ts';
 import type { Line } from './line.ts';
 import { beginMatters, type Matters } from './matters.ts';
+import { measureCodec } from './measures/codec.ts';
 import { measureBurst, measureDecision } from './measures/decision.ts';
 import { measureLife } from './measures/life.ts';
 import { measureMemory } from './measures/memory.ts';
@@ -71,4 +72,5 @@ const inWorld: Record<Exclude<Section, 'startup'>, Measure> = {
   reads: measureReads,
   life: (world) => measureLife(world),
   memory: (world) => measureMemory(world),
+  codec: () => measureCodec(),
 };

@@ -16,7 +16,8 @@ export function framed({ metadata, data }: Payload): Buffer {
   const header = Buffer.from(JSON.stringify(Object.fromEntries(values)), 'utf8');
   const length = Buffer.alloc(lengthBytes);
   length.writeUInt32BE(header.length);
-  return Buffer.concat([length, header, data ?? new Uint8Array()]);
+  // Of a workflow without a result it comes out of the sandbox as an empty array.
+  return Buffer.concat([length, header, Buffer.from(data ?? [])]);
 }
 
 /** The inverse of `framed`. @throws for bytes that it did not make */

@@ -91,6 +91,8 @@ export function letTemporalUiAsk(app: Express, edge: Edge): void {
     if (origin !== undefined && origin === theirs) allow(response, origin);
     if (request.method === 'OPTIONS') return void response.status(204).end();
     refuseOtherNamespace(edge, request.get('x-namespace'));
+    // The UI adds what concerns payloads that are stored elsewhere; there are none.
+    request.url = request.url.replace(/\?preserveStorageRefs=(true|false)$/, '');
     next();
   });
 }

@@ -113,7 +113,8 @@ describe('the codec endpoint for the Temporal UI', () => {
 
   test('refuses another namespace, too many payloads, too large a body and what is none', async () => {
     const headers = { 'x-namespace': 'somebody-elses' };
-    const ask = (body: unknown, asking = {}) => api.post(secretary, path, body, asking);
+    const ask = (body: unknown, asking = {}) =>
+      api.post(secretary, `${path}?preserveStorageRefs=true`, body, asking);
     expect(await ask({ payloads: [sealed] }, { headers })).toMatchObject({ status: 400 });
     expect(await ask({ payloads: Array.from({ length: 1001 }, () => ({})) })).toMatchObject({
       status: 400,

@@ -5,7 +5,7 @@ import { makeKey, readKeyRing } from '../../codec/keys.ts';
 import { openHarness, type Harness } from '../workflow/harness.ts';
 import { MatterInHand, until } from '../workflow/matter-in-hand.ts';
 import { silenceOf } from '../workflow/settings.ts';
-import { breakRegister } from '../workflow/sweep-now.ts';
+import { breakRegister, sweepNow } from '../workflow/sweep-now.ts';
 import { seenIn, textsWithin, type Seen } from './in-clear.ts';
 
 const ring = readKeyRing(makeKey('k1'));
@@ -76,6 +76,10 @@ async function refusedBeginning(): Promise<unknown> {
 const names = new Set(['recommendation', 'act', 'deliver', 'record', 'not-tasked']);
 
 describe('with the codec on, Temporal', () => {
+  test('lets a workflow end that has no result', async () => {
+    await expect(sweepNow(harness)).resolves.toBeUndefined();
+  });
+
   test('keeps nothing unencrypted but search attributes, and the names of changes to the program', () => {
     const paths = seen.open
       .map(({ path }) => path)

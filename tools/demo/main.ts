@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { delegationsShow } from './delegations-show.ts';
 import { reviewShow } from './demonstration.ts';
+import { expectEncrypted } from './encrypted.ts';
 import { packageShow } from './package-show.ts';
 import { readableReport, reportFor } from './report.ts';
 import { runningNemcon } from './running.ts';
@@ -28,6 +29,7 @@ ${Object.entries(shows)
   .join('\n')}
 
   --story   which of them (default: review)
+  --codec   look at Temporal too (TEMPORAL_ADDRESS), and expect all of it encrypted
   --json    one JSON object instead of progress and timelines
   --help    this text
 
@@ -53,6 +55,8 @@ async function main(args: readonly string[]): Promise<number> {
   const screen = asked.json ? silent : screenOn(process.stdout);
   const show: Show = shows[asked.story];
   const played = await show.play(client, review, screen.tell).finally(screen.end);
+  if (asked.codec)
+    await expectEncrypted(played, process.env['TEMPORAL_ADDRESS'] ?? '127.0.0.1:7233');
   const seconds = (performance.now() - begun) / 1000;
   const report = reportFor(review, seconds, played);
   const text = asked.json ? JSON.stringify(report, null, 2) : readableReport(seconds, played);
@@ -60,13 +64,19 @@ async function main(args: readonly string[]): Promise<number> {
   return report.asExpected ? 0 : 1;
 }
 
-type Asked = { readonly story: ShowName; readonly json: boolean; readonly help: boolean };
+type Asked = {
+  readonly story: ShowName;
+  readonly codec: boolean;
+  readonly json: boolean;
+  readonly help: boolean;
+};
 
 function options(args: readonly string[]): Asked {
   const { values } = parseArgs({
     args: [...args],
     options: {
       story: { type: 'string', default: 'review' },
+      codec: { type: 'boolean' },
       json: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
     },
@@ -74,7 +84,12 @@ function options(args: readonly string[]): Asked {
   const { story } = values;
   if (!isShow(story))
     throw new Error(`There is no story ${story}; there are ${Object.keys(shows).join(', ')}.`);
-  return { story, json: values.json ?? false, help: values.help ?? false };
+  return {
+    story,
+    codec: values.codec ?? false,
+    json: values.json ?? false,
+    help: values.help ?? false,
+  };
 }
 
 function isShow(name: string): name is ShowName {

@@ -1,0 +1,192 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { createConnection } from 'node:net';
+import { networkInterfaces } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { openBrowser } from '../../tools/pictures/browser.ts';
+import { tokenFor } from '../../tools/issuer/token.ts';
+import { startStack, type Stack } from '../../tools/stack.ts';
+import { demo, type Ran } from '../demo/demo-command.ts';
+import { dataFolder } from '../ground/start-command.ts';
+
+const data = dataFolder();
+const said: string[] = [];
+let stack: Stack;
+let ran: Ran;
+
+beforeAll(async () => {
+  stack = await startStack({
+    data: data.path,
+    ports: 'free',
+    codec: true,
+    durable: false,
+    onProgress: (progress) => said.push(JSON.stringify(progress)),
+  });
+  ran = await demo(['--story', 'delegations', '--codec', '--json'], stack.env);
+}, 300_000);
+
+afterAll(async () => {
+  await stack.close(true);
+  data.remove();
+}, 60_000);
+
+describe('npm start -- --codec', () => {
+  test('plays the story of delegations as without, and Temporal keeps none of it in clear', () => {
+    const report: unknown = JSON.parse(ran.out);
+    expect(ran.trouble).toBe('');
+    expect(report).toMatchObject({ asExpected: true });
+    expect(ran.code).toBe(0);
+  });
+
+  test('keeps its key in the data folder, for nobody else to read', () => {
+    const file = join(data.path, 'codec', 'keys.txt');
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(stack.env['TEMPORAL_CODEC_KEYS_FILE']).toBe(file);
+  });
+
+  test('tells no secret: not in a log, not on the way up, not in an answer, not in a process title', async () => {
+    const { DATABASE_URL = '', AUDIT_KEY = '' } = stack.env;
+    const secrets = {
+      password: new URL(DATABASE_URL).password,
+      codec: keyIn('codec/keys.txt').split(':')[1] ?? '',
+      audit: readFileSync(AUDIT_KEY, 'utf8').trim().split('+').at(-1) ?? '',
+    };
+    const told = {
+      logs: allIn(join(data.path, 'logs')),
+      progress: said.join('\n'),
+      demo: ran.out + ran.trouble,
+      api: await text(`${stack.addresses.api}/readyz`),
+      worker: await text(`${stack.addresses.worker}/readyz`),
+      titles: titles(),
+    };
+    const found = Object.entries(secrets).flatMap(([name, secret]) =>
+      Object.entries(told).flatMap(([where, words]) =>
+        words.includes(secret) ? [`${name} in ${where}`] : [],
+      ),
+    );
+    for (const secret of Object.values(secrets)) expect(secret.length).toBeGreaterThan(20);
+    expect(told.logs.length).toBeGreaterThan(100);
+    expect(found).toEqual([]);
+  });
+
+  test('has Temporal and its UI listen to this machine alone', async () => {
+    const ports = [stack.addresses.temporal, stack.addresses.temporalUi].map((address) =>
+      Number(address.split(':').at(-1)),
+    );
+    // Whoever listens everywhere listens on the second loopback address as well.
+    const outside = Object.values(networkInterfaces())
+      .flatMap((addresses) => addresses ?? [])
+      .filter(({ internal, family }) => !internal && family === 'IPv4')
+      .map(({ address }) => address);
+    for (const port of ports) {
+      expect(await listens('127.0.0.1', port)).toBe(true);
+      for (const host of ['127.0.0.2', ...outside])
+        expect({ host, listens: await listens(host, port) }).toEqual({ host, listens: false });
+    }
+  });
+});
+
+describe('the Temporal UI', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(() => browser.close());
+
+  /** A recommendation of the sample under silence, as somebody who is signed in sees it. */
+  async function opened(person: string | null): Promise<Page> {
+    const context = await browser.newContext();
+    if (person !== null) {
+      const token = await tokenFor(stack.addresses.issuer, person);
+      await context.setExtraHTTPHeaders({ authorization: `Bearer ${token}` });
+    }
+    const page = await context.newPage();
+    const ui = stack.addresses.temporalUi;
+    await page.goto(`${ui}/namespaces/default/workflows/recommendation%3ASDPR-04`);
+    await page.getByText('User Metadata', { exact: true }).click();
+    await page.getByText('Current Details').waitFor();
+    return page;
+  }
+
+  test('shows a secretary the summary, the details and the live sentence', async () => {
+    const page = await opened('sofia.marin');
+    const shown = (words: RegExp) => inAnyFrame(page, words);
+    await shown(/SDPR-04 of SDPR, by procedure sdpr/);
+    await shown(/from its tasking until it has been carried out/);
+    await shown(/unless a delegation objects|waits for/);
+    await page.getByText('Timeline', { exact: true }).first().click();
+    await page.getByText('"reference": "SDPR-04"').first().waitFor();
+    await page.context().close();
+  }, 60_000);
+
+  test.each([[null], ['delegate.deu']])(
+    'shows %p nothing of it, and says that it cannot',
+    async (person) => {
+      const page = await opened(person);
+      await page.getByText('Codec Server could not connect').last().waitFor();
+      await page.getByText('Timeline', { exact: true }).first().click();
+      await page.getByText('"encryption-key-id"').first().waitFor();
+      const everything = await Promise.all(
+        page.frames().map((frame) => frame.locator('body').innerText()),
+      );
+      expect(everything.join('\n')).not.toMatch(/tasking until|by procedure|"reference"|nations/);
+      await page.context().close();
+    },
+    60_000,
+  );
+
+  test('has each look on the log: who, how many, and nothing of what', async () => {
+    const log = readFileSync(join(data.path, 'logs', 'api.log'), 'utf8');
+    const lines = log.split('\n').filter((line) => line.includes('payloads were decrypted'));
+    expect(lines.length).toBeGreaterThan(2);
+    for (const line of lines) {
+      expect(line).toContain('"person":"sofia.marin"');
+      expect(line).not.toMatch(/SDPR|nations|encrypted"/);
+    }
+  });
+});
+
+async function inAnyFrame(page: Page, words: RegExp): Promise<void> {
+  await expect(
+    Promise.any(
+      [page.mainFrame(), ...page.frames()].map((frame) => frame.getByText(words).first().waitFor()),
+    ),
+  ).resolves.toBeUndefined();
+}
+
+function keyIn(name: string): string {
+  return readFileSync(join(data.path, name), 'utf8').trim();
+}
+
+function allIn(folder: string): string {
+  return readdirSync(folder)
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+    .join('\n');
+}
+
+async function text(url: string): Promise<string> {
+  return (await fetch(url)).text();
+}
+
+/** What anybody on the machine sees of our processes. */
+function titles(): string {
+  return (['worker', 'api', 'temporal', 'issuer', 'postgres'] as const)
+    .flatMap((part) => stack.pid(part) ?? [])
+    .map((pid) => execFileSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' }))
+    .join('\n');
+}
+
+function listens(host: string, port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = createConnection({ host, port });
+    const answer = (does: boolean) => {
+      socket.destroy();
+      resolve(does);
+    };
+    socket.setTimeout(2_000, () => answer(false));
+    socket.once('connect', () => answer(true));
+    socket.once('error', () => answer(false));
+  });
+}
