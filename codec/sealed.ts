@@ -89,11 +89,13 @@ function opened(data: Uint8Array, key: CodecKey, binding: string): Buffer {
 
 /** The same for all payloads of a workflow, and tells its name to nobody without the key. */
 function bindingOf({ binding }: CodecKey, workflowId: string): string {
-  return createHmac('sha256', binding)
-    .update(workflowId)
-    .digest()
-    .subarray(0, 16)
-    .toString('base64');
+  const digest = createHmac('sha256', binding).update(ownerOf(workflowId)).digest();
+  return digest.subarray(0, 16).toString('base64');
+}
+
+/** What a Schedule starts has its time behind its id, and is handed what the run before came to. */
+function ownerOf(workflowId: string): string {
+  return workflowId.replace(/-\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/, '');
 }
 
 /** Lines, because neither an id nor a binding can hold a line end. */

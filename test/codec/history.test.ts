@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Codec } from '../../codec/codec.ts';
 import { makeKey, readKeyRing } from '../../codec/keys.ts';
+import { scheduleSweep, sweepIdOf } from '../../worker/schedule.ts';
 import { openHarness, type Harness } from '../workflow/harness.ts';
 import { MatterInHand, until } from '../workflow/matter-in-hand.ts';
 import { silenceOf } from '../workflow/settings.ts';
@@ -79,6 +80,21 @@ describe('with the codec on, Temporal', () => {
   test('lets a workflow end that has no result', async () => {
     await expect(sweepNow(harness)).resolves.toBeUndefined();
   });
+
+  test('hands each run of a Schedule what the one before it came to', async () => {
+    const { client, taskQueue } = harness;
+    await scheduleSweep(client, taskQueue);
+    const schedule = client.schedule.getHandle(sweepIdOf(taskQueue));
+    const completed = async () => {
+      const query = `TemporalScheduledById = "${sweepIdOf(taskQueue)}" AND ExecutionStatus = "Completed"`;
+      return (await client.workflow.count(query)).count;
+    };
+    for (const runs of [1, 2, 3]) {
+      await schedule.trigger();
+      await until(`${runs} have ended`, async () => (await completed()) >= runs);
+    }
+    await schedule.delete();
+  }, 60_000);
 
   test('keeps nothing unencrypted but search attributes, and the names of changes to the program', () => {
     const paths = seen.open

@@ -40,6 +40,12 @@ describe('npm start -- --codec', () => {
     expect(ran.code).toBe(0);
   });
 
+  test('has no task fail, its own sweeps among them', () => {
+    const log = readFileSync(join(data.path, 'logs', 'worker.log'), 'utf8');
+    const lines = log.split('\n').filter((line) => /ALARM|Failed to process/.test(line));
+    expect(lines).toEqual([]);
+  });
+
   test('keeps its key in the data folder, for nobody else to read', () => {
     const file = join(data.path, 'codec', 'keys.txt');
     expect(statSync(file).mode & 0o777).toBe(0o600);
