@@ -2,7 +2,7 @@ import type { Payload } from '@temporalio/common';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import type { KeyRing } from '../../codec/keys.ts';
 import { isSealed, PayloadUnreadable, unseal } from '../../codec/sealed.ts';
-import { seesWorkflow } from '../../domain/policy.ts';
+import { seesWorkflow } from '../../domain/policy/sees.ts';
 import { payloadsAsked, type PayloadSent } from '../contract/temporal-codec.ts';
 import type { Edge } from '../edge.ts';
 import { Problem } from '../problem.ts';
@@ -20,6 +20,7 @@ const decode = computing({
   path,
   summary: 'Decrypt payloads for the Temporal UI; for operators, secretaries and auditors',
   tag: 'Temporal',
+  act: 'read-workflow',
   body: payloadsAsked,
   answers: {
     200: { description: 'Each decrypted where one of our keys fits', schema: payloadsAsked },
