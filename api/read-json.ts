@@ -10,11 +10,12 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
  * and signed for is what was sent, so nothing is mended: neither bytes that are no UTF-8 nor a key
  * that stands twice.
  */
-export const readJson = [
-  onlyJson,
-  express.raw({ limit: largestBody, inflate: false, type }),
-  parse,
-];
+export const readJson = readJsonUpTo(largestBody);
+
+/** The same with another limit; what it has read is not read again. */
+export function readJsonUpTo(limit: string) {
+  return [onlyJson, express.raw({ limit, inflate: false, type }), parse];
+}
 
 function type(): boolean {
   return true;
@@ -50,7 +51,10 @@ function parse(request: Request, response: Response, next: NextFunction): void {
   const text = decoded(bytes);
   request.body = parsedText(text);
   const ambiguity = ambiguityIn(text);
-  if (ambiguity === null) return next();
+  if (ambiguity === null) {
+    response.locals['isRead'] = true;
+    return next();
+  }
   throw new Problem(
     'invalid-request',
     `The body can be read in more than one way (${ambiguity.path}: ${ambiguity.message}). Nothing has happened; mend it and send it again.`,

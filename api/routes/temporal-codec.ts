@@ -1,11 +1,12 @@
 import type { Payload } from '@temporalio/common';
-import express, { type Express, type NextFunction, type Request, type Response } from 'express';
+import type { Express, NextFunction, Request, Response } from 'express';
 import type { KeyRing } from '../../codec/keys.ts';
 import { isSealed, PayloadUnreadable, unseal } from '../../codec/sealed.ts';
 import { seesWorkflow } from '../../domain/policy/sees.ts';
 import { payloadsAsked, type PayloadSent } from '../contract/temporal-codec.ts';
 import type { Edge } from '../edge.ts';
 import { Problem } from '../problem.ts';
+import { readJsonUpTo } from '../read-json.ts';
 import { computing } from '../route.ts';
 
 const path = '/api/temporal/decode';
@@ -89,7 +90,10 @@ export function letTemporalUiAsk(app: Express, edge: Edge): void {
         'not-allowed',
         'A page of another origin asked. Nothing was decrypted; the Temporal UI of TEMPORAL_UI_URL may ask.',
       );
-    if (origin !== undefined && origin === theirs) allow(response, origin);
+    if (origin !== undefined && origin === theirs) {
+      allow(response, origin);
+      response.locals['isFromTemporalUi'] = true;
+    }
     if (request.method === 'OPTIONS') return void response.status(204).end();
     refuseOtherNamespace(edge, request.get('x-namespace'));
     // The UI adds what concerns payloads that are stored elsewhere; there are none.
@@ -100,7 +104,7 @@ export function letTemporalUiAsk(app: Express, edge: Edge): void {
 
 /** Its own parser, because one payload may be larger than any other body. */
 export function takePayloads(app: Express): void {
-  app.post(path, express.json({ limit: largestBody, strict: true, type: 'application/json' }));
+  app.post(path, ...readJsonUpTo(largestBody));
 }
 
 function ownOrigin({ configuration: { publicUrl } }: Edge): string | null {
