@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { actingForField, roleField } from './fields.ts';
 import { timeShown } from './times.ts';
 
-export const sessionIdField = z.string().regex(/^s-[0-9a-f]{16}$/, { error: 'is no session' });
+export const sessionIdField = z
+  .string()
+  .regex(/^s-[0-9a-f]{16}$/, { error: 'is no session' })
+  .meta({ example: 's-0123456789abcdef' });
 
 export const nothingAsked = z.strictObject({});
 
