@@ -1,10 +1,14 @@
 import type { Viewer } from '../domain/explain.ts';
+import { knowerOf, knowingOf, viewerKnowing } from '../domain/policy/knows.ts';
+import type { Held } from '../domain/policy/may.ts';
 import { viewerOf } from '../domain/policy/sees.ts';
+import { explainReview } from '../domain/review/explain.ts';
 import type { Recommendation } from '../domain/state.ts';
 import type { Zone } from '../domain/time.ts';
-import { loadRecommendation, type FoundRecommendation } from '../store/recommendations.ts';
+import { findRecommendation, type FoundRecommendation } from '../store/recommendations.ts';
+import { findKnownMembers } from '../store/review-members.ts';
 import { findReview, type FoundReview } from '../store/reviews.ts';
-import { findReviewSetting } from '../store/settings.ts';
+import { findReviewSetting, settingOf } from '../store/settings.ts';
 import type { ReviewSetting } from '../domain/review/state.ts';
 import type { Caller } from './auth/caller.ts';
 import type { Edge } from './edge.ts';
@@ -18,15 +22,24 @@ export type Matter = {
   readonly zone: Zone;
 };
 
-/** @throws Problem `unknown-recommendation` */
-export async function findMatter(edge: Edge, caller: Caller, reference: string): Promise<Matter> {
-  const loaded = await loadRecommendation(edge.store, reference);
-  if (loaded === undefined) throw unknownRecommendation(reference);
-  const { found, state } = loaded;
-  edge.known.add(reference);
-  const { offices, calendar } = state.setting;
-  const viewer = viewerOf(caller.mandates, Object.values(offices));
-  return { found, state, viewer, zone: calendar.zone };
+/**
+ * The one door to a single recommendation. Whom it does not concern gets the answer for a reference
+ * that does not exist, after the same one query.
+ *
+ * @throws Problem `unknown-recommendation`
+ */
+export async function findMatter(
+  edge: Edge,
+  { mandates }: Pick<Caller, 'mandates'>,
+  reference: string,
+): Promise<Matter> {
+  const found = await findRecommendation(edge.store, reference);
+  const knowing = found && knowingOf(mandates, found.concern);
+  if (found === undefined || !knowing) throw unknownRecommendation(reference);
+  edge.known.add(reference, found.concern);
+  const setting = await settingOf(edge.store, found.settingHash);
+  const viewer = viewerKnowing(knowing, mandates, Object.values(setting.offices));
+  return { found, state: { ...found.state, setting }, viewer, zone: setting.calendar.zone };
 }
 
 export function unknownRecommendation(reference: string): Problem {
@@ -38,14 +51,47 @@ export function unknownRecommendation(reference: string): Problem {
 
 export type KnownReview = { readonly review: FoundReview; readonly setting: ReviewSetting };
 
-/** @throws Problem `unknown-review` */
-export async function knownReview(edge: Edge, id: string): Promise<KnownReview> {
+/** The same for a review. @throws Problem `unknown-review` */
+export async function knownReview(
+  edge: Edge,
+  { mandates }: Pick<Caller, 'mandates'>,
+  id: string,
+): Promise<KnownReview> {
   const review = await findReview(edge.store, id);
-  const setting = review && (await findReviewSetting(edge.store, review.settingHash));
+  const { places = [] } = review ?? {};
+  const isKnown = knowingOf(mandates, { places, released: [], published: false }) !== null;
+  const setting =
+    review && isKnown ? await findReviewSetting(edge.store, review.settingHash) : undefined;
   if (review === undefined || setting === undefined)
     throw new Problem(
       'unknown-review',
       `The register has no review ${id}. GET /api/reviews lists those it has.`,
     );
-  return { review, setting };
+  return { review: await asKnown(edge, mandates, { review, setting }), setting };
+}
+
+/** A review as somebody knows it whom not every one of its members concerns: as if they were all. */
+async function asKnown(
+  edge: Edge,
+  held: readonly Held[],
+  { review, setting }: KnownReview,
+): Promise<FoundReview> {
+  if (review.state === null || knowsAll(held, setting)) return review;
+  const known = await findKnownMembers(edge.store, review.id, held);
+  const isKnown = ({ reference }: { readonly reference: string }) => known.has(reference);
+  const { phase, members, takenOut = [] } = review.state;
+  const state = {
+    ...review.state,
+    members: members.filter(isKnown),
+    takenOut: takenOut.filter(isKnown),
+    phase: phase.is === 'summit' ? { ...phase, members: phase.members.filter(isKnown) } : phase,
+  };
+  const sentence = explainReview({ ...state, setting });
+  return { ...review, state, needs: { officer: sentence, public: sentence } };
+}
+
+/** Its officers, and who runs the service. */
+export function knowsAll(held: readonly Held[], { offices }: ReviewSetting): boolean {
+  const isOfficer = viewerOf(held, Object.values(offices)).kind === 'officer';
+  return isOfficer || knowerOf(held).runsService;
 }

@@ -71,3 +71,16 @@ function own<T>(shared: Readonly<Record<string, T>>, group: BodyId): Record<stri
     .map(([name, value]): [string, T] => [name.slice(0, name.indexOf(':')), value]);
   return Object.fromEntries([...common, ...theirs]);
 }
+
+/** Every body with a place in the review: in a group, an electorate or at a desk, or as its partner. */
+export function placesOf(shared: Setting): BodyId[] {
+  const { roles, offices, partners = {} } = shared;
+  const desks = Object.values(offices).map(({ body }) => body);
+  const all = [
+    ...Object.values(roles).flat(),
+    ...desks,
+    ...groupsOf(shared),
+    ...Object.keys(partners),
+  ];
+  return [...new Set(all)].toSorted();
+}

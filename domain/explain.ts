@@ -11,7 +11,8 @@ import { spokenTime } from './time.ts';
 export type Viewer =
   | { readonly kind: 'officer' }
   | { readonly kind: 'body'; readonly bodies: readonly BodyId[] }
-  | { readonly kind: 'public' };
+  /** `runs`: whoever runs the service sees states, and no more words than the public. */
+  | { readonly kind: 'public'; readonly runs?: true };
 
 /** What this needs to pass, in one sentence for this reader. */
 export function explain(state: Recommendation, viewer: Viewer): string {

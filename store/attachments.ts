@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
+import { concerns } from './concern.ts';
 import type { Store } from './connection.ts';
+import type { Holder } from './holder.ts';
 
 export type NewAttachment = {
   /** SHA-256 of the bytes, lower-case hexadecimal. PostgreSQL checks it. */
@@ -75,14 +77,14 @@ export async function findAttached(
 export async function findUses(
   store: Store,
   hash: string,
-  limit: number,
+  { knownTo, limit }: { knownTo: readonly Holder[]; limit: number },
 ): Promise<
   readonly { readonly reference: string; readonly version: number; readonly name: string }[]
 > {
   const { rows } = await sql<{ reference: string; version: number; name: string }>`
     select r.reference, t.version, t.name
     from nemcon.attached t join nemcon.recommendations r on r.workflow = t.workflow
-    where t.sha256 = ${hash}
+    where t.sha256 = ${hash} and (r.published or ${concerns(knownTo)})
     order by r.tasked_at desc, t.version desc limit ${limit}`.execute(store.db);
   return rows;
 }

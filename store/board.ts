@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import type { Store } from './connection.ts';
+import { concerns } from './concern.ts';
+import type { Holder } from './holder.ts';
 import { instant } from './instants.ts';
 import { lineColumns } from './recommendation-line.ts';
 import type { RecommendationLine } from './recommendation-line.ts';
@@ -24,21 +26,25 @@ export type BoardColumn = {
 export async function findBoard(
   store: Store,
   review: string,
-  options: { now: number; limit?: number },
+  options: { now: number; knownTo: readonly Holder[]; limit?: number },
 ): Promise<Board> {
   const [columns, lines] = await Promise.all([
-    findColumns(store, review, options.now),
-    findLines(store, review, options.limit ?? 100),
+    findColumns(store, review, options),
+    findLines(store, review, options),
   ]);
   return { columns, lines, total: columns.reduce((sum, { count }) => sum + count, 0) };
 }
 
-async function findColumns(store: Store, review: string, now: number): Promise<BoardColumn[]> {
+async function findColumns(
+  store: Store,
+  review: string,
+  { now, knownTo }: { now: number; knownTo: readonly Holder[] },
+): Promise<BoardColumn[]> {
   const { rows } = await sql<BoardColumn>`
     select stage, count(*)::int as count,
       (count(*) filter (where not over and due_at < ${instant(now)}::timestamptz))::int as overdue,
       (count(*) filter (where held))::int as held
-    from nemcon.recommendations where review = ${review}
+    from nemcon.recommendations r where r.review = ${review} and ${concerns(knownTo)}
     group by stage order by stage`.execute(store.db);
   return rows;
 }
@@ -47,10 +53,10 @@ async function findColumns(store: Store, review: string, now: number): Promise<B
 async function findLines(
   store: Store,
   review: string,
-  limit: number,
+  { knownTo, limit = 100 }: { knownTo: readonly Holder[]; limit?: number },
 ): Promise<RecommendationLine[]> {
   const { rows } = await sql<RecommendationLine>`
-    select ${lineColumns} from nemcon.recommendations r where r.review = ${review}
+    select ${lineColumns} from nemcon.recommendations r where r.review = ${review} and ${concerns(knownTo)}
     order by r.over, r.held desc, r.escalation desc, r.due_at, r.reference
     limit ${limit}`.execute(store.db);
   return rows;

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Recommendation } from '../domain/state.ts';
+import { concerns } from './concern.ts';
 import type { Store } from './connection.ts';
+import type { Holder } from './holder.ts';
 import { settingOf } from './settings.ts';
 import type { StoredState } from './stored-state.ts';
 
@@ -12,11 +14,15 @@ export type Member = {
   readonly state: Recommendation;
 };
 
-/** All recommendations of a review by reference, in one query; their settings are shared. */
-export async function findMembers(store: Store, review: string): Promise<readonly Member[]> {
+/** The recommendations of a review that these may know of, by reference, in one query; their settings are shared. */
+export async function findMembers(
+  store: Store,
+  review: string,
+  knownTo: readonly Holder[],
+): Promise<readonly Member[]> {
   const { rows } = await sql<{ title: string; settingHash: string; state: StoredState }>`
-    select title, setting_hash as "settingHash", state from nemcon.recommendations
-    where review = ${review} order by reference`.execute(store.db);
+    select title, setting_hash as "settingHash", state from nemcon.recommendations r
+    where r.review = ${review} and ${concerns(knownTo)} order by r.reference`.execute(store.db);
   const settings = new Map<string, Recommendation['setting']>();
   for (const hash of new Set(rows.map(({ settingHash }) => settingHash)))
     settings.set(hash, await settingOf(store, hash));

@@ -1,23 +1,25 @@
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import type { Summary } from '../domain/projection.ts';
+import { concernColumn, type ConcernRow } from './concern.ts';
 import { ms } from './instants.ts';
 
 /** One line of a list or of the board. */
-export type RecommendationLine = Summary & {
-  readonly workflow: string;
-  readonly title: string;
-  readonly over: boolean;
-  readonly needs: Needs;
-  /** An act was received more than five seconds ago and is not on record yet. */
-  readonly behind: boolean;
-  /** null until it is marked. */
-  readonly marking: string | null;
-  readonly releasability: readonly string[];
-  readonly taskedAt: number;
-  /** When the last event on record happened. */
-  readonly changedAt: number;
-};
+export type RecommendationLine = Summary &
+  ConcernRow & {
+    readonly workflow: string;
+    readonly title: string;
+    readonly over: boolean;
+    readonly needs: Needs;
+    /** An act was received more than five seconds ago and is not on record yet. */
+    readonly behind: boolean;
+    /** null until it is marked. */
+    readonly marking: string | null;
+    readonly releasability: readonly string[];
+    readonly taskedAt: number;
+    /** When the last event on record happened. */
+    readonly changedAt: number;
+  };
 
 /** The sentence "what this needs to pass", as each kind of viewer may know it. */
 export type Needs = { readonly officer: string; readonly body: string; readonly public: string };
@@ -28,7 +30,7 @@ export const lineColumns: RawBuilder<unknown> = sql`
   r.stage, r.step, r.outcome, r.round, r.waiting_on as "waitingOn", ${ms('r.due_at')} as "dueAt",
   r.escalation, r.held, r.over, r.marking, r.releasability,
   ${ms('r.tasked_at')} as "taskedAt", ${ms('r.changed_at')} as "changedAt",
-  ${needsColumns('r')},
+  ${needsColumns('r')}, ${concernColumn},
   exists (
     select from nemcon.receipts u
     where u.workflow = r.workflow and u.settled_at is null

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import type { Store } from './connection.ts';
+import { concerns, sitsAtDesk } from './concern.ts';
+import type { Holder } from './holder.ts';
 import { instant } from './instants.ts';
 import { pageOf, readCursor } from './page.ts';
 import type { Page } from './page.ts';
@@ -18,6 +20,10 @@ export type ListFilter = {
   readonly workingGroup?: string | undefined;
   /** Words of the reference or the title, each from its beginning. */
   readonly text?: string | undefined;
+  /** Those that may know of it; left out: the register itself asks. */
+  readonly knownTo?: readonly Holder[];
+  /** Of these only where one of these desks is of the matter. */
+  readonly atDesk?: readonly Holder[];
   readonly cursor?: string | undefined;
   readonly limit: number;
 };
@@ -36,7 +42,10 @@ export async function listRecommendations(
 
 function conditions(filter: ListFilter): RawBuilder<unknown>[] {
   const { review, stage, waitingOn, overdueAt, workingGroup, text, cursor } = filter;
+  const { knownTo, atDesk } = filter;
   return [
+    knownTo !== undefined && concerns(knownTo),
+    atDesk !== undefined && sitsAtDesk(atDesk),
     review !== undefined && sql`r.review = ${review}`,
     workingGroup !== undefined && sql`r.working_group = ${workingGroup}`,
     stage !== undefined && inStage(stage),

@@ -3,8 +3,13 @@ import { explain } from '../domain/explain.ts';
 import type { RecordedEvent } from '../domain/event.ts';
 import { isOver } from '../domain/is-over.ts';
 import { nextDue } from '../domain/next-due.ts';
+import { waitOf } from '../domain/ladder.ts';
+import { officesIn } from '../domain/offices.ts';
+import { concernOf } from '../domain/policy/knows.ts';
 import { summary } from '../domain/projection.ts';
+import { openStages } from '../domain/stages.ts';
 import type { Recommendation } from '../domain/state.ts';
+import { deskOf } from './holder.ts';
 import { instant, instantOrNull } from './instants.ts';
 import type { Hashed, Known } from './record-batch.ts';
 import type { Part } from './record-parts.ts';
@@ -31,13 +36,19 @@ const columns = {
   needs_public: 'text',
   marking: 'text',
   releasability: 'text[]',
+  places: 'text[]',
+  released_to: 'text[]',
+  published: 'boolean',
+  desks: 'text[]',
   changed_at: 'timestamptz',
 };
 
 function row(after: Recommendation, fresh: readonly Hashed<RecordedEvent>[]): Row {
   const { setting: _, ...state } = after;
   const last = fresh.at(-1);
-  const { stage, step, outcome, round, waitingOn, dueAt, escalation, held } = summary(after);
+  const { stage, step, outcome, round, waitingOn, held } = summary(after);
+  const { dueAt, escalation } = standingOf(after);
+  const { places, released, published } = concernOf(after);
   const marked = fresh.map(({ recorded }) => recorded.event).findLast((e) => e.type === 'marked');
   return {
     sequence: after.sequence,
@@ -58,8 +69,29 @@ function row(after: Recommendation, fresh: readonly Hashed<RecordedEvent>[]): Ro
     needs_public: explain(after, { kind: 'public' }),
     marking: marked?.marking ?? null,
     releasability: marked?.releasability ?? null,
+    places,
+    released_to: released,
+    published,
+    desks: desksIn(after),
     changed_at: instant(last?.recorded.at ?? 0),
   };
+}
+
+/**
+ * When what is open is due, and how far it has climbed: of the stages, not of those who have not
+ * answered, so that a list tells nobody who has.
+ */
+function standingOf(state: Recommendation): { dueAt: number | null; escalation: number } {
+  const waits = openStages(state).flatMap(({ state: stage }) => waitOf(stage.phase) ?? []);
+  const dues = waits.flatMap(({ due }) => (due ? [due.at] : []));
+  return {
+    dueAt: dues.length > 0 ? Math.min(...dues) : null,
+    escalation: Math.max(0, ...waits.map(({ level }) => level)),
+  };
+}
+
+function desksIn(state: Recommendation): string[] {
+  return [...new Set(Object.values(officesIn(state)).map(({ body, role }) => deskOf(body, role)))];
 }
 
 /** The first row of a workflow; none where another run was faster. */

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Recommendation } from '../domain/state.ts';
+import { concerns } from './concern.ts';
 import type { Store } from './connection.ts';
+import type { Holder } from './holder.ts';
 import { lineColumns } from './recommendation-line.ts';
 import type { FoundRecommendation } from './recommendations.ts';
 import { settingOf } from './settings.ts';
@@ -12,17 +14,20 @@ export type ReviewMember = {
 
 /**
  * The recommendations of a review with their states, by reference; at most 1,000.
+ * @param knownTo only those that these may know of; null: all
  * @param first of more than that those which must be among them
  */
 export async function loadMembers(
   store: Store,
   review: string,
+  knownTo: readonly Holder[] | null,
   first: readonly string[] = [],
 ): Promise<readonly ReviewMember[]> {
   const { rows } = await sql<FoundRecommendation>`
     select * from (
       select ${lineColumns}, r.setting_hash as "settingHash", r.state
       from nemcon.recommendations r where r.review = ${review}
+        and ${knownTo === null ? sql`true` : concerns(knownTo)}
       order by r.reference = any(${first}::text[]) desc, r.reference limit 1000) member
     order by member.reference`.execute(store.db);
   const members: ReviewMember[] = [];
@@ -31,4 +36,16 @@ export async function loadMembers(
     members.push({ found, state: { ...found.state, setting } });
   }
   return members;
+}
+
+/** The references of a review's recommendations that these may know of. */
+export async function findKnownMembers(
+  store: Store,
+  review: string,
+  held: readonly Holder[],
+): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ reference: string }>`
+    select r.reference from nemcon.recommendations r
+    where r.review = ${review} and ${concerns(held)}`.execute(store.db);
+  return new Set(rows.map(({ reference }) => reference));
 }

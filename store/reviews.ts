@@ -1,10 +1,13 @@
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
+import type { BodyId } from '../domain/actor.ts';
 import type { Review } from '../domain/review/state.ts';
 import type { Instant } from '../domain/time.ts';
+import { concernsReview } from './concern.ts';
 import type { Store } from './connection.ts';
 import { AlreadyKept } from './faults.ts';
 import { hashOf } from './hash.ts';
+import type { Holder } from './holder.ts';
 import { instant, ms } from './instants.ts';
 import { reviewSettingOf } from './settings.ts';
 import type { StoredReview } from './stored-state.ts';
@@ -21,6 +24,8 @@ export type NewReview = {
   readonly memberSettingHash: string;
   readonly createdAt: Instant;
   readonly createdBy: string;
+  /** Bodies with a place in it; left out: nobody but who runs the service knows of it. */
+  readonly places?: readonly BodyId[];
 };
 
 export type FoundReview = NewReview & {
@@ -42,10 +47,10 @@ export async function insertReview(store: Store, review: NewReview): Promise<'ne
   const { id, workflow, title, summitAt, procedure, createdAt, createdBy } = review;
   const { rows } = await sql`
     insert into nemcon.reviews (id, workflow, title, summit_at, procedure, procedure_version,
-      setting_hash, member_setting_hash, created_at, created_by)
+      setting_hash, member_setting_hash, created_at, created_by, places)
     values (${id}, ${workflow}, ${title}, ${instant(summitAt)}::timestamptz, ${procedure.id},
       ${procedure.version}, ${review.settingHash}, ${review.memberSettingHash},
-      ${instant(createdAt)}::timestamptz, ${createdBy})
+      ${instant(createdAt)}::timestamptz, ${createdBy}, ${review.places ?? []}::text[])
     on conflict do nothing returning id`.execute(store.db);
   if (rows.length > 0) return 'new';
   const kept = await findReview(store, id);
@@ -62,7 +67,7 @@ const columns: RawBuilder<unknown> = sql`
   v.id, v.workflow, v.title, ${ms('v.summit_at')} as "summitAt",
   jsonb_build_object('id', v.procedure, 'version', v.procedure_version) as procedure,
   v.setting_hash as "settingHash", v.member_setting_hash as "memberSettingHash",
-  ${ms('v.created_at')} as "createdAt", v.created_by as "createdBy", v.sequence, v.state, v.over,
+  ${ms('v.created_at')} as "createdAt", v.created_by as "createdBy", v.places, v.sequence, v.state, v.over,
   jsonb_build_object('officer', v.needs, 'public', v.needs) as needs`;
 
 export async function findReview(store: Store, id: string): Promise<FoundReview | undefined> {
@@ -71,10 +76,14 @@ export async function findReview(store: Store, id: string): Promise<FoundReview 
   return rows[0];
 }
 
-/** The newest first, at most 200. */
-export async function findReviews(store: Store): Promise<readonly FoundReview[]> {
+/** Those that these may know of, the newest first, at most 200; null: all. */
+export async function findReviews(
+  store: Store,
+  knownTo: readonly Holder[] | null = null,
+): Promise<readonly FoundReview[]> {
   const { rows } = await sql<FoundReview>`
     select ${columns} from nemcon.reviews v
+    where ${knownTo === null ? sql`true` : concernsReview(knownTo)}
     order by v.created_at desc, v.id limit 200`.execute(store.db);
   return rows;
 }

@@ -27,6 +27,14 @@ export async function findTimeline(
   return page<RecordedEvent>(store, rows[0]?.workflow, where);
 }
 
+/** All of it at once, for whoever is not shown every event and so cannot be told their numbers. */
+export async function findWholeTimeline(
+  store: Store,
+  workflow: string,
+): Promise<readonly TimelineLine<RecordedEvent>[]> {
+  return await read<RecordedEvent>(store, { workflow, after: 0, limit: null });
+}
+
 /** The same for a review as a whole. */
 export async function findReviewTimeline(
   store: Store,

@@ -48,7 +48,9 @@ export const lineShown = z
     behind: z.boolean().meta({ description: 'An act is accepted and not on record yet' }),
     marking: z.string().nullable(),
     releasability: z.array(z.string()),
-    sequence: z.int(),
+    sequence: z.int().nullable().meta({
+      description: 'Number of the last event; null for those who are not shown all of them',
+    }),
     links: linksShown,
   })
   .meta({ id: 'RecommendationLine' });

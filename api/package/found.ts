@@ -5,6 +5,7 @@ import type { Review } from '../../domain/review/state.ts';
 import type { Instant } from '../../domain/time.ts';
 import { findDocument } from '../../store/documents.ts';
 import { loadMembers, type ReviewMember } from '../../store/review-members.ts';
+import type { Caller } from '../auth/caller.ts';
 import type { Edge } from '../edge.ts';
 import { knownReview, type KnownReview } from '../matter.ts';
 import { manifestOf, membersAt } from './freeze.ts';
@@ -28,20 +29,26 @@ export type FoundPackage = {
  */
 export async function findPackage(
   edge: Edge,
-  held: readonly Held[],
+  caller: Pick<Caller, 'mandates'>,
   id: string,
   now: Instant | null,
 ): Promise<FoundPackage> {
-  const known = await knownReview(edge, id);
+  const known = await knownReview(edge, caller, id);
+  const { mandates: held } = caller;
   const { review: found, setting } = known;
   const empty = { sequence: 0, members: [], phase: { is: 'not-opened' } } as const;
   const review: Review = { ...(found.state ?? empty), setting };
   const wanted = wantedOf(review);
-  const members = await loadMembers(edge.store, id, [...wanted]);
+  const members = await loadMembers(edge.store, id, held, [...wanted]);
   const { phase } = review;
   const hash = phase.is === 'summit' || phase.is === 'ended' ? phase.manifest : null;
   const frozen = hash === null ? undefined : await frozenIn(edge, hash);
-  if (frozen) return { known, review, members, manifest: frozen, hash, held };
+  if (frozen) {
+    const isKnown = ({ reference }: { readonly reference: string }) =>
+      members.some((one) => one.found.reference === reference);
+    const manifest = { ...frozen, members: frozen.members.filter(isKnown) };
+    return { known, review, members, manifest, hash, held };
+  }
   const at = now ?? Math.max(found.createdAt, ...members.map((one) => one.found.changedAt));
   const ready = membersAt(members, at).filter(({ reference }) => wanted.has(reference));
   return { known, review, members, manifest: manifestOf(found, ready, at), hash, held };

@@ -20,7 +20,7 @@ export async function freeze(
   at: Instant,
 ): Promise<string> {
   const wanted = new Map(seen.map(({ reference, text }) => [reference, text]));
-  const members = await loadMembers(edge.store, review.id, [...wanted.keys()]);
+  const members = await loadMembers(edge.store, review.id, null, [...wanted.keys()]);
   const frozen = membersAt(members, at).filter(({ reference }) => wanted.has(reference));
   const differ = [...wanted].filter(
     ([reference, text]) => !frozen.some((one) => one.reference === reference && one.text === text),

@@ -1,7 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Request } from 'express';
 import { attachable, isOfKind } from '../../papers/file-kinds.ts';
-import { findAttachment, findUses, insertAttachment } from '../../store/attachments.ts';
+import {
+  findAttachment,
+  findUses,
+  insertAttachment,
+  type Attachment,
+} from '../../store/attachments.ts';
 import { z } from 'zod';
 import { callerOf, type Caller } from '../auth/caller.ts';
 import { requiredMandate } from '../auth/required.ts';
@@ -92,7 +97,7 @@ const one = reading({
   },
   answer: async (edge, { params, caller }) => {
     const file = await findAttachment(edge.store, params.hash);
-    const name = file && (await nameFor(edge, caller, file));
+    const name = await nameFor(edge, caller, { hash: params.hash, file });
     // Whether a file exists at all is nothing for those who may not read it.
     if (file === undefined || name === undefined)
       throw new Problem(
@@ -112,14 +117,16 @@ const one = reading({
 async function nameFor(
   edge: Edge,
   caller: Caller,
-  { hash, person, mediaType }: { hash: string; person: string; mediaType: string },
+  { hash, file }: { hash: string; file: Pick<Attachment, 'person' | 'mediaType'> | undefined },
 ): Promise<string | undefined> {
-  for (const { reference, version, name } of await findUses(edge.store, hash, mostPlaces)) {
+  // Asked also where there is no such file, so that nobody can tell it from one that is not theirs.
+  const where = { knownTo: caller.mandates, limit: mostPlaces };
+  for (const { reference, version, name } of await findUses(edge.store, hash, where)) {
     const matter = await findMatter(edge, caller, reference);
     if (mayReadVersion(matter, version)) return name;
   }
-  return person === caller.person
-    ? `${hash.slice(0, 12)}.${attachable[mediaType] ?? ''}`
+  return file?.person === caller.person
+    ? `${hash.slice(0, 12)}.${attachable[file.mediaType] ?? ''}`
     : undefined;
 }
 

@@ -1,6 +1,5 @@
 import { costlyAsPaper } from '../limits/costly.ts';
-import { viewerOf, type Held } from '../../domain/policy/sees.ts';
-import type { ReviewSetting } from '../../domain/review/state.ts';
+import { mayAny } from '../../domain/policy/may.ts';
 import { implementationShown } from '../contract/implementation.ts';
 import { packageQuery, packageShown } from '../contract/package.ts';
 import { noQuery, reviewParams } from '../contract/recommendations.ts';
@@ -31,23 +30,18 @@ const whole = reading({
     },
   },
   answer: async (edge, { params, query: { format }, caller, now }) => {
-    const held = caller.mandates;
-    const { setting } = await knownReview(edge, params.id);
-    if (!takesPart(held, setting))
+    await knownReview(edge, caller, params.id);
+    if (!mayAny('read-package', caller.mandates, { concerned: true }))
       throw new Problem(
         'not-allowed',
         'The package is shown to those who take part in the review; GET /api/register shows what was published of it.',
       );
-    const found = await findPackage(edge, held, params.id, format === 'json' ? now : null);
+    const found = await findPackage(edge, caller, params.id, format === 'json' ? now : null);
     const seen = await seePackage(edge, found);
     if (format === 'json') return { status: 200, body: seen };
     return { status: 200, body: await printPackage(edge, found, seen, format) };
   },
 });
-
-function takesPart(held: readonly Held[], { offices }: ReviewSetting): boolean {
-  return viewerOf(held, Object.values(offices)).kind !== 'public';
-}
 
 const implementation = reading({
   path: `${at}/implementation`,
@@ -59,7 +53,7 @@ const implementation = reading({
   query: noQuery,
   answers: { 200: { description: 'All of them', schema: implementationShown } },
   answer: async (edge, { params, caller, now }) => {
-    await knownReview(edge, params.id);
+    await knownReview(edge, caller, params.id);
     const look = { held: caller.mandates, now };
     return { status: 200, body: await showImplementation(edge, params.id, look) };
   },

@@ -1,6 +1,8 @@
 import { deadlinesAhead } from '../../domain/plan/deadlines.ts';
 import { planOf } from '../../domain/plan/plan-of.ts';
 import { reviewPlan } from '../../domain/plan/review-plan.ts';
+import { knowerOf } from '../../domain/policy/knows.ts';
+import type { Held } from '../../domain/policy/may.ts';
 import { takenOutOf } from '../../domain/review/membership.ts';
 import { endangeredMembers } from '../../domain/review/plans.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -21,18 +23,24 @@ const plan = reading({
   params: reviewParams,
   query: noQuery,
   answers: { 200: { description: 'The plan as it is now', schema: reviewPlanShown } },
-  answer: async (edge, { params, now }) => {
-    const known = await knownReview(edge, params.id);
-    return { status: 200, body: await planned(edge, known, now) };
+  answer: async (edge, { params, caller, now }) => {
+    const known = await knownReview(edge, caller, params.id);
+    return { status: 200, body: await planned(edge, caller.mandates, known, now) };
   },
 });
 
 /** Computed from the states at this instant, so it is never older than the register. */
-async function planned(edge: Edge, { review, setting }: KnownReview, at: Instant) {
+async function planned(
+  edge: Edge,
+  held: readonly Held[],
+  { review, setting }: KnownReview,
+  at: Instant,
+) {
   const { calendar } = setting;
+  const reads = knowerOf(held).inside.length > 0;
   const clock = clockOf(calendar.zone);
   const [members, keeping] = await Promise.all([
-    findMembers(edge.store, review.id),
+    findMembers(edge.store, review.id, held),
     holidayKeeping(edge),
   ]);
   const all = members.map((member) => ({ member, plan: planOf(member.state, at) }));
@@ -56,7 +64,9 @@ async function planned(edge: Edge, { review, setting }: KnownReview, at: Instant
     slack: whole.slack,
     critical: showCritical(whole, clock),
     flagged: review.state === null ? [] : endangeredMembers(review.state),
-    recommendations: all.map(({ member, plan: one }) => showPlanned(member, one, clock)),
+    recommendations: all.map(({ member: { reference, title, workingGroup }, plan: one }) =>
+      showPlanned({ reference, title: reads ? title : reference, workingGroup }, one, clock),
+    ),
     warnings: gathered(warnings, calendar),
   };
 }

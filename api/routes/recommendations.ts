@@ -1,10 +1,15 @@
 import { costlyAsSearch } from '../limits/costly.ts';
-import { mayAskAbout, seesDeedsOf, seesPosition } from '../../domain/policy/sees.ts';
+import {
+  isOwnQuestion,
+  mayAskAbout,
+  officerDesks,
+  seesDeedsOf,
+  seesPosition,
+} from '../../domain/policy/sees.ts';
 import { explain } from '../../domain/explain.ts';
 import { findTexts } from '../../store/documents.ts';
 import { listRecommendations } from '../../store/recommendations.ts';
 import { findResponses } from '../../store/responses.ts';
-import { findTimeline } from '../../store/timeline.ts';
 import { pageOf } from '../contract/answers.ts';
 import {
   eventShown,
@@ -22,12 +27,11 @@ import { holidayWarnings } from '../holidays.ts';
 import { findMatter } from '../matter.ts';
 import { Problem } from '../problem.ts';
 import { reading } from '../route.ts';
-import { showErrata } from '../shown/errata.ts';
-import { showEvent } from '../shown/event.ts';
 import { showAwaited, showLine } from '../shown/recommendation.ts';
 import { seeReviews } from '../shown/reviews-seen.ts';
 import { showStage } from '../shown/stage.ts';
 import { showTime } from '../shown/time.ts';
+import { showTimeline } from '../shown/timeline.ts';
 
 const tag = 'Recommendations';
 const at = '/api/recommendations/{reference}';
@@ -48,20 +52,21 @@ const list = reading({
         'not-allowed',
         `What waits on ${filter.waitingOn} is shown to it and to officers; ask about your own body or an office.`,
       );
+    const held = caller.mandates;
     const page = await listRecommendations(edge.store, {
       ...filter,
+      knownTo: held,
+      ...(isOwnQuestion(held, filter.waitingOn) ? {} : { atDesk: officerDesks(held) }),
       ...(overdue === true ? { overdueAt: now } : {}),
     });
-    const held = caller.mandates;
     const seen = await seeReviews(
       edge,
       held,
       page.items.map(({ review }) => review),
     );
     const items = page.items.map((line) => {
-      const { zone, viewerOf } = seen(line.review);
-      const viewer = viewerOf(line.workingGroup);
-      return showLine(line, { viewer, zone, now, held }, edge.configuration);
+      const { zone } = seen(line.review);
+      return showLine(line, { zone, now, held }, edge.configuration);
     });
     return { status: 200, body: { items, next: page.next } };
   },
@@ -79,7 +84,7 @@ const one = reading({
     const { found, state, viewer, zone } = await findMatter(edge, caller, params.reference);
     const { id, version, title } = state.setting.procedure;
     const text = state.versions.at(-1);
-    const line = showLine(found, { viewer, zone, now, held: caller.mandates }, edge.configuration);
+    const line = showLine(found, { zone, now, held: caller.mandates }, edge.configuration);
     const body = {
       ...line,
       sentence: explain(state, viewer),
@@ -103,13 +108,7 @@ const timeline = reading({
   answers: { 200: { description: 'A page', schema: pageOf(eventShown) } },
   answer: async (edge, { params, query, caller }) => {
     const matter = await findMatter(edge, caller, params.reference);
-    const { state, viewer, zone } = matter;
-    const where = { reference: params.reference, ...query };
-    const page = await findTimeline(edge.store, where);
-    const words = { procedure: state.setting.procedure, zone };
-    const errata = await showErrata(edge, matter);
-    const items = page.items.flatMap((event) => showEvent(event, viewer, words, errata) ?? []);
-    return { status: 200, body: { items, next: page.next } };
+    return { status: 200, body: await showTimeline(edge, matter, query) };
   },
 });
 

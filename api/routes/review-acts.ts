@@ -7,6 +7,7 @@ import type { FoundReview } from '../../store/reviews.ts';
 import { findSetting } from '../../store/settings.ts';
 import { reviewWorkflowId } from '../../workflows/messages.ts';
 import { actorUnder } from '../auth/acting.ts';
+import type { Caller } from '../auth/caller.ts';
 import { requiredMandate } from '../auth/required.ts';
 import type { ReviewActAsked } from '../contract/acts.ts';
 import type { Edge } from '../edge.ts';
@@ -37,7 +38,7 @@ const taskActs = {
 /** An act on the review as a whole: its package, or the summit's conclusion on one member. */
 export async function actOnReview(edge: Edge, asked: Asked): Promise<Reply> {
   const { body, caller, params, key, hash, receivedAt } = asked;
-  const { review, setting } = await knownReview(edge, params.id);
+  const { review, setting } = await knownReview(edge, caller, params.id);
   const shared = await findSetting(edge.store, review.memberSettingHash);
   const desk = deskOf(shared, taskActs[body.type]);
   const about = { desks: desk ? [desk] : [] };
@@ -56,13 +57,13 @@ export async function actOnReview(edge: Edge, asked: Asked): Promise<Reply> {
   }
   const { documents } = papers;
   const deed = { workflow, key, hash, person: by.person, receivedAt, command, documents };
-  const done = await carriedOut(edge, deed, params.id);
+  const done = await carriedOut(edge, deed, caller, params.id);
   if (!done.isRecorded) return acceptedReply(deed, done, named);
   return {
     status: 200,
     body: {
       accepted: accepted(deed, done, named, setting.calendar.zone),
-      now: reviewNow(await knownReview(edge, params.id)),
+      now: reviewNow(await knownReview(edge, caller, params.id)),
       links: reviewLinks(edge.configuration, caller.mandates, review),
     },
   };
@@ -82,12 +83,12 @@ async function manifestFor(
 }
 
 /** A review that Temporal does not run any more is over, or will be started again by the sweep. */
-async function carriedOut(edge: Edge, deed: Deed, id: string): Promise<Done> {
+async function carriedOut(edge: Edge, deed: Deed, caller: Caller, id: string): Promise<Done> {
   try {
     return await carryOut(edge, deed);
   } catch (error) {
     if (!(error instanceof WorkflowGone)) throw error;
-    const { review } = await knownReview(edge, id);
+    const { review } = await knownReview(edge, caller, id);
     if (!review.over) throw acceptanceUnknown();
     const message = `The review ${id} is over.`;
     const answer = await refused(edge, deed, { ok: false, code: 'over', message });

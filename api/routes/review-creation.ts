@@ -10,6 +10,7 @@ import type { ReviewAsked } from '../contract/reviews.ts';
 import type { Edge } from '../edge.ts';
 import { knownReview } from '../matter.ts';
 import { reviewInputs, type ReviewInputs } from '../review-inputs.ts';
+import { placesOf } from '../review-setting.ts';
 import type { Reply, Writing } from '../route.ts';
 import { reviewLinks } from '../shown/links.ts';
 import { showPlan } from '../shown/plan.ts';
@@ -36,7 +37,7 @@ export async function createReview(edge: Edge, asked: Asked): Promise<Reply> {
   const deed = await beginning(edge, asked, inputs, by);
   const done = await begin(edge, deed);
   if (!done.isRecorded) return acceptedReply(deed, done, named);
-  const known = await knownReview(edge, body.id);
+  const known = await knownReview(edge, caller, body.id);
   return {
     status: 200,
     headers: { location: `/api/reviews/${body.id}` },
@@ -73,6 +74,7 @@ async function beginning(
     settingHash,
     memberSettingHash,
     createdBy: by.person,
+    places: placesOf(shared),
   };
   return {
     workflow,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { planAtSetUp } from '../../domain/plan/set-up.ts';
 import { findBoard } from '../../store/board.ts';
 import { findReviews } from '../../store/reviews.ts';
-import { findReviewSetting, findSetting } from '../../store/settings.ts';
+import { findSetting } from '../../store/settings.ts';
 import { reviewActSchema, reviewActTypes } from '../contract/acts.ts';
 import { actedShown, wouldShown, writeAnswers } from '../contract/answers.ts';
 import { boardShown, noParams, noQuery, reviewParams } from '../contract/recommendations.ts';
@@ -19,7 +19,6 @@ import { reading, writing } from '../route.ts';
 import { showPlan } from '../shown/plan.ts';
 import { showLine } from '../shown/recommendation.ts';
 import { showReview } from '../shown/review.ts';
-import { seeReviews } from '../shown/reviews-seen.ts';
 import { actOnReview } from './review-acts.ts';
 import { createReview } from './review-creation.ts';
 import { task } from './tasking.ts';
@@ -56,13 +55,12 @@ const list = reading({
   query: noQuery,
   answers: { 200: { description: 'All', schema: z.object({ items: z.array(reviewShown) }) } },
   answer: async (edge, { caller }) => {
-    const reviews = await findReviews(edge.store);
+    const reviews = await findReviews(edge.store, caller.mandates);
     const items = [];
-    for (const review of reviews) {
-      const setting = await findReviewSetting(edge.store, review.settingHash);
-      if (setting === undefined) continue;
-      items.push(showReview({ review, setting }, caller.mandates, edge.configuration));
-    }
+    for (const { id } of reviews)
+      items.push(
+        showReview(await knownReview(edge, caller, id), caller.mandates, edge.configuration),
+      );
     return { status: 200, body: { items } };
   },
 });
@@ -76,7 +74,7 @@ const one = reading({
   query: noQuery,
   answers: { 200: { description: 'The review', schema: reviewWholeShown } },
   answer: async (edge, { params, caller }) => {
-    const known = await knownReview(edge, params.id);
+    const known = await knownReview(edge, caller, params.id);
     const { review } = known;
     const shared = await findSetting(edge.store, review.memberSettingHash);
     if (shared === undefined) throw new Error(`The setting of ${review.id} is missing.`);
@@ -112,14 +110,14 @@ const board = reading({
   query: noQuery,
   answers: { 200: { description: 'The board', schema: boardShown } },
   answer: async (edge, { params, caller, now }) => {
-    const known = await knownReview(edge, params.id);
-    const { columns, lines, total } = await findBoard(edge.store, params.id, { now });
-    const held = caller.mandates;
-    const { zone, viewerOf } = (await seeReviews(edge, held, [params.id]))(params.id);
-    const shown = lines.map((line) => {
-      const viewer = viewerOf(line.workingGroup);
-      return showLine(line, { viewer, zone, now, held }, edge.configuration);
+    const known = await knownReview(edge, caller, params.id);
+    const { columns, lines, total } = await findBoard(edge.store, params.id, {
+      now,
+      knownTo: caller.mandates,
     });
+    const held = caller.mandates;
+    const { zone } = known.setting.calendar;
+    const shown = lines.map((line) => showLine(line, { zone, now, held }, edge.configuration));
     const { sentence, links } = showReview(known, held, edge.configuration);
     return {
       status: 200,

@@ -31,7 +31,7 @@ type Asked = Writing<{ id: string }, TaskAsked>;
 export async function task(edge: Edge, asked: Asked): Promise<Reply> {
   const { body, caller, receivedAt } = asked;
   const { reference, workingGroup } = body;
-  const { review: found, setting: run } = await knownReview(edge, asked.params.id);
+  const { review: found, setting: run } = await knownReview(edge, caller, asked.params.id);
   const about = { body: workingGroup, desks: Object.values(run.offices) };
   const by = actorUnder(requiredMandate(caller, body.actingFor, { act: 'task', about }));
   const setting = await settingFor(edge, found.memberSettingHash, body);

@@ -13,11 +13,12 @@ export function showEvent(
   viewer: Viewer,
   words: Words,
   errata: ErrataShown,
+  numberOf: (sequence: number) => number = (sequence) => sequence,
 ) {
   if (!seesEvent(viewer, recorded.event)) return undefined;
-  const event = redacted(recorded.event, viewer);
+  const event = redacted(recorded.event, viewer, numberOf);
   return {
-    sequence: recorded.sequence,
+    sequence: numberOf(recorded.sequence),
     at: showTime(words.zone, recorded.at),
     recordedAt: showTime(words.zone, recorded.recordedAt),
     by: showActor(recorded.by, viewer),
@@ -30,12 +31,18 @@ export function showEvent(
 }
 
 /** What an event tells beside its fact: who is silent, and why a stage closed as it did. */
-export function redacted(event: Event, viewer: Viewer): Event {
+export function redacted(
+  event: Event,
+  viewer: Viewer,
+  numberOf: (sequence: number) => number = (sequence) => sequence,
+): Event {
   if (viewer.kind === 'officer') return event;
   switch (event.type) {
     case 'reminded':
     case 'escalated':
       return { ...event, awaited: event.awaited.filter((body) => seesDeedsOf(viewer, body)) };
+    case 'corrected':
+      return { ...event, of: numberOf(event.of) };
     case 'stage-closed':
       return viewer.kind === 'public' ? { ...event, reason: '' } : event;
     default:

@@ -24,7 +24,7 @@ export async function showImplementation(
   review: string,
   look: Look,
 ): Promise<ImplementationSeen> {
-  const members = await loadMembers(edge.store, review);
+  const members = await loadMembers(edge.store, review, look.held);
   const endorsed = members.filter(({ state }) => implementationOf(state) !== null);
   const lines = await findEvidence(edge.store, review);
   const hashes = [

@@ -1,5 +1,7 @@
 import type { Viewer } from '../../domain/explain.ts';
 import { awaited } from '../../domain/awaited.ts';
+import { knowingOf, viewerKnowing } from '../../domain/policy/knows.ts';
+import { isPublicMarking } from '../../domain/publication.ts';
 import type { Held } from '../../domain/policy/sees.ts';
 import { seesDeedsOf } from '../../domain/policy/sees.ts';
 import type { Awaited } from '../../domain/awaited.ts';
@@ -15,35 +17,48 @@ export function sentenceFor(needs: RecommendationLine['needs'], viewer: Viewer):
   return needs[viewer.kind];
 }
 
-/** One recommendation as a list shows it. */
+/** One recommendation as a list shows it to somebody who knows of it. */
 export function showLine(
   line: RecommendationLine,
-  as: { viewer: Viewer; zone: Zone; now: number; held: readonly Held[] },
+  as: { zone: Zone; now: number; held: readonly Held[] },
   configuration: Configuration,
 ) {
-  const { viewer, zone, now } = as;
+  const { zone, now, held } = as;
+  const viewer = viewerOfLine(line, held);
+  const isOfficer = viewer.kind === 'officer';
+  const states = viewer.kind !== 'public' || viewer.runs === true;
+  const { reference, review, workingGroup, stage, step, outcome, round, over, marking } = line;
   return {
-    reference: line.reference,
-    review: line.review,
-    title: line.title,
-    workingGroup: line.workingGroup,
-    stage: line.stage,
-    step: line.step,
-    outcome: line.outcome,
-    round: line.round,
+    reference,
+    review,
+    // As in the register: a title is public only with its text.
+    title: viewer.kind !== 'public' || isPublicMarking(marking) ? line.title : reference,
+    workingGroup,
+    stage,
+    step,
+    outcome,
+    round,
     sentence: sentenceFor(line.needs, viewer),
-    waitingOn: line.waitingOn.filter((who) => viewer.kind === 'officer' || mayKnow(viewer, who)),
-    due: showTimeIfAny(zone, line.dueAt),
-    overdue: line.dueAt !== null && line.dueAt < now && !line.over,
-    escalation: line.escalation,
-    held: line.held,
-    over: line.over,
-    behind: line.behind,
-    marking: line.marking,
+    waitingOn: line.waitingOn.filter((who) => isOfficer || mayKnow(viewer, who)),
+    due: states ? showTimeIfAny(zone, line.dueAt) : null,
+    overdue: states && line.dueAt !== null && line.dueAt < now && !over,
+    escalation: states ? line.escalation : 0,
+    held: states && line.held,
+    over,
+    // Somebody's act on its way, and how many there were, tell who has answered.
+    behind: line.behind && (isOfficer || (states && viewer.kind === 'public')),
+    sequence: isOfficer ? line.sequence : null,
+    marking,
     releasability: line.releasability,
-    sequence: line.sequence,
-    links: recommendationLinks(configuration, as.held, line),
+    links: recommendationLinks(configuration, held, line),
   };
+}
+
+function viewerOfLine({ concern, workingGroup }: RecommendationLine, held: readonly Held[]) {
+  const knowing = knowingOf(held, concern) ?? 'published';
+  const isDesk = ({ body, role }: Held) =>
+    concern.desks.includes(`${body}/${role}`) || (body === workingGroup && role === 'chair');
+  return viewerKnowing(knowing, held, held.filter(isDesk));
 }
 
 /** Offices are lower case; that a body is silent is for officers and itself. */

@@ -142,7 +142,7 @@ async function chosenActor(
   { reference, make, actingFor }: Intention,
 ): Promise<PersonActor> {
   const isChoice = candidateMandates(caller, actingFor).length > 1;
-  const isSure = !isChoice && edge.known.has(reference);
+  const isSure = !isChoice && edge.known.has(reference, caller.mandates);
   const matter = isSure ? undefined : await findMatter(edge, caller, reference);
   const fits = (mandate: Mandate) =>
     matter === undefined || isTheirs(matter.state, make(actorUnder(mandate)), receivedAt);

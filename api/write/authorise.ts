@@ -38,7 +38,7 @@ export async function refuseUnknownScope(
         errors: [{ path: unknown[0], message: 'is no body of the register' }],
       },
     );
-  if (asked.review !== undefined) await knownReview(edge, asked.review);
+  if (asked.review !== undefined) await knownReview(edge, caller, asked.review);
   if (asked.reference !== undefined) await findMatter(edge, caller, asked.reference);
 }
 

@@ -67,7 +67,7 @@ export const deciding: Readonly<Record<DecidingAct, ActRow>> = {
   'request-more-time': {
     does: 'ask for more time',
     grants: [{ where: 'electorate', roles: speakingRoles }],
-    seen: 'concerned',
+    seen: 'own-body-and-officers',
   },
   comment: {
     does: 'comment on the text',

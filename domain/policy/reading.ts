@@ -1,4 +1,4 @@
-import { deskRoles, insideRoles, roles } from './roles.ts';
+import { deskRoles, insideRoles, roles, textRoles } from './roles.ts';
 import type { ActRow, Grant } from './row.ts';
 
 const signedIn = [{ where: 'anywhere', roles: 'signed-in' }] as const;
@@ -25,7 +25,11 @@ export const reading = {
   'read-review': ofMatter('see where a review stands'),
   'read-board': ofMatter('see the board of a review'),
   'read-plan': ofMatter('see the plan of a review'),
-  'read-package': ofMatter('read the package of a review'),
+  'read-package': {
+    does: 'read the package of a review',
+    grants: [{ where: 'concerned', roles: textRoles }],
+    seen: 'own',
+  },
   'read-implementation': ofMatter('see what endorsed recommendations still ask for'),
   'read-inbox': { does: 'see what waits for them', grants: own, seen: 'own' },
   'read-notices': { does: 'read what they were told', grants: own, seen: 'own' },

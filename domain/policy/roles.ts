@@ -55,3 +55,6 @@ export const speakingRoles: readonly Role[] = roles.filter((role) => respondingR
 
 /** Who looks at people, mandates and stand-ins: all but who reads as the public does. */
 export const insideRoles = allBut('requester');
+
+/** Who reads the words of what concerns them, and not its state alone. */
+export const textRoles = allBut('requester', 'operator', 'service');

@@ -46,8 +46,21 @@ export function seesDeedsOf(viewer: Viewer, body: BodyId): boolean {
 
 /** Whether a list may be filtered by whom it waits on: that a nation is silent is not for others. */
 export function mayAskAbout(held: readonly Held[], who: string): boolean {
-  const isOffice = /^[a-z][a-z-]*$/.test(who);
-  return isOffice || held.some(({ body, role }) => body === who || officers.has(role));
+  return isOwnQuestion(held, who) || officerDesks(held).length > 0;
+}
+
+/** About no body, an office, or one's own body; about another's only officers ask, where they are. */
+export function isOwnQuestion(held: readonly Held[], who: string | undefined): boolean {
+  return (
+    who === undefined ||
+    /^[a-z][a-z-]*$/.test(who) ||
+    held.some(({ body, role }) => body === who && !outsiders.has(role))
+  );
+}
+
+/** Of what somebody holds what makes an officer where it is a desk of the matter. */
+export function officerDesks(held: readonly Held[]): readonly Held[] {
+  return held.filter(({ role }) => officers.has(role));
 }
 
 /** Texts, comments and reasons before anything is released: those who take part. */
@@ -116,7 +129,11 @@ export function seesEvent(viewer: Viewer, event: Event): boolean {
     case 'position-withdrawn':
     case 'recused':
     case 'undelivered':
+    case 'more-time-asked':
       return seesDeedsOf(viewer, event.body);
+    // That there is one tells that somebody is silent.
+    case 'reminded':
+      return event.awaited.length === 0 || event.awaited.some((one) => seesDeedsOf(viewer, one));
     case 'corrected':
       return event.struck === null || seesDeedsOf(viewer, event.struck.body);
     default:

@@ -37,6 +37,12 @@ export const RecommendationEntity = defineEntity({
     needsPublic: p.text(),
     marking: p.text().nullable(),
     releasability: p.array(),
+    /** Whom it concerns (domain/policy/knows.ts): bodies with a place, whom its marking names, everybody. */
+    places: p.array(),
+    releasedTo: p.array(),
+    published: p.boolean().default(false),
+    /** Its desks, as `body/role`. */
+    desks: p.array(),
     taskedAt: p.datetime(3),
     changedAt: p.datetime(3),
   },

@@ -27,6 +27,8 @@ export const ReviewEntity = defineEntity({
     nextDueAt: p.datetime(3).nullable(),
     needs: p.text().default(''),
     changedAt: p.datetime(3).nullable(),
+    /** Bodies with a place in it. */
+    places: p.array(),
   },
   indexes: [{ name: 'reviews_next_due', properties: ['nextDueAt'], where: 'not over' }],
   triggers: audited('insert'),

@@ -9,6 +9,7 @@ import { CarriedResponses } from './0009-carried-responses.ts';
 import { Countries } from './0010-countries.ts';
 import { Sessions } from './0011-sessions.ts';
 import { ServiceAccounts } from './0012-service-accounts.ts';
+import { ConcernColumns } from './0013-concern.ts';
 import { Audit } from './0020-audit.ts';
 import { AuditOutlets } from './0021-audit-outlets.ts';
 import { AuditRequests } from './0022-audit-requests.ts';
@@ -38,4 +39,5 @@ export const migrations = [
   { name: '0030-roles', class: Roles },
   { name: '0011-sessions', class: Sessions },
   { name: '0012-service-accounts', class: ServiceAccounts },
+  { name: '0013-concern', class: ConcernColumns },
 ];

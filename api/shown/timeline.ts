@@ -1,0 +1,41 @@
+import { seesEvent } from '../../domain/policy/sees.ts';
+import { pageOf, readCursor } from '../../store/page.ts';
+import { findTimeline, findWholeTimeline } from '../../store/timeline.ts';
+import type { Edge } from '../edge.ts';
+import type { Matter } from '../matter.ts';
+import { showErrata } from './errata.ts';
+import { showEvent } from './event.ts';
+
+type Asked = { readonly cursor?: string | undefined; readonly limit: number };
+
+/**
+ * A page of what happened. Officers see every event by its number on the record; for everybody else
+ * those that they see are counted from 1, because a number left out would tell of what is hidden.
+ */
+export async function showTimeline(edge: Edge, matter: Matter, asked: Asked) {
+  const { state, viewer, zone, found } = matter;
+  const words = { procedure: state.setting.procedure, zone };
+  const errata = await showErrata(edge, matter);
+  if (viewer.kind === 'officer') {
+    const page = await findTimeline(edge.store, { reference: found.reference, ...asked });
+    const shown = page.items.flatMap((event) => showEvent(event, viewer, words, errata) ?? []);
+    return { items: shown, next: page.next };
+  }
+  const all = await findWholeTimeline(edge.store, found.workflow);
+  const seen = all.filter(({ event }) => seesEvent(viewer, event));
+  const numbers = new Map(seen.map(({ sequence }, index) => [sequence, index + 1]));
+  const numberOf = (sequence: number) => numbers.get(sequence) ?? 0;
+  const renumbered = new Map(
+    [...errata].map(([of, those]) => [
+      of,
+      those.map((one) => ({ ...one, sequence: numberOf(one.sequence) })),
+    ]),
+  );
+  const items = seen.flatMap(
+    (event) => showEvent(event, viewer, words, renumbered, numberOf) ?? [],
+  );
+  const [after = 0] = asked.cursor === undefined ? [0] : readCursor(asked.cursor, [0]);
+  return pageOf(items.slice(after, after + asked.limit + 1), asked.limit, ({ sequence }) => [
+    sequence,
+  ]);
+}
