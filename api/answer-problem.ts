@@ -12,9 +12,14 @@ export function answerProblem(edge: Edge): ErrorRequestHandler {
     const problem = problemOf(error);
     if (problem.status === 503) edge.log.warn({ code: problem.code }, 'answered: not now');
     else if (problem.status >= 500) edge.log.error({ err: error }, 'answered: unexpected');
-    if (problem.status === 403) await recordAttempt(edge, request, problem);
+    if (isAttempt(problem)) await recordAttempt(edge, request, problem);
     send(request, response, problem);
   };
+}
+
+/** Whom a matter does not concern has tried it all the same; one that is not there is kept like it. */
+export function isAttempt({ status, code }: Problem): boolean {
+  return status === 403 || code === 'unknown-recommendation' || code === 'unknown-review';
 }
 
 function send(request: Request, response: Response, problem: Problem): void {

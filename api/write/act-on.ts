@@ -116,7 +116,11 @@ async function chosenOrBefore(
   }
 }
 
-const mandateProblems: ReadonlySet<string> = new Set(['no-mandate', 'acting-for-needed']);
+const mandateProblems: ReadonlySet<string> = new Set([
+  'no-mandate',
+  'acting-for-needed',
+  'unknown-recommendation',
+]);
 
 async function receivedBefore(
   edge: Edge,

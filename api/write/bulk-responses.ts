@@ -6,7 +6,7 @@ import { hashOf, sha256 } from '../../store/hash.ts';
 import { together } from '../../store/transaction.ts';
 import type { BulkAsked } from '../contract/delegations.ts';
 import type { Edge } from '../edge.ts';
-import { problemOf } from '../answer-problem.ts';
+import { isAttempt, problemOf } from '../answer-problem.ts';
 import type { Problem } from '../problem.ts';
 import type { Reply, Writing } from '../route.ts';
 import { carryOutPrepared, prepare, type Prepared } from './act-on.ts';
@@ -124,7 +124,7 @@ async function attempted<T>(
     const problem = problemOf(error);
     const { code, message, status } = problem;
     if (status >= 500) edge.log.error({ err: error, reference }, 'one of several answers failed');
-    if (status !== 403 || asked.dryRun) return { problem };
+    if (!isAttempt(problem) || asked.dryRun) return { problem };
     const { person } = asked.caller;
     const attempt = { person, code, route, subject: reference, bodyHash: asked.hash, message };
     await recordRefusedAttempt(edge.store, { at: Date.now(), ...attempt }).catch(

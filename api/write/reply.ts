@@ -5,6 +5,7 @@ import { showActor } from '../shown/actor.ts';
 import { recommendationLinks } from '../shown/links.ts';
 import { flaggedInForce } from '../shown/texts-in-force.ts';
 import { showTime, utc } from '../shown/time.ts';
+import { loadRecommendation } from '../../store/recommendations.ts';
 import type { Caller } from '../auth/caller.ts';
 import type { Edge } from '../edge.ts';
 import { warningsAfter } from '../holidays.ts';
@@ -33,7 +34,8 @@ export async function actedReply(
   named: Named,
 ): Promise<Reply> {
   if (!done.isRecorded) return acceptedReply(deed, done, named);
-  const matter = await findMatter(edge, caller, named.subject);
+  const matter = await matterIfKnown(edge, caller, named.subject);
+  if (matter === undefined) return await formerReply(edge, deed, done, named);
   const now = nowOf(matter);
   notCounted(done, now.sentence);
   return {
@@ -44,6 +46,31 @@ export async function actedReply(
       ...(await warningsAfter(edge, named.act, matter.state)),
       ...(await flaggedInForce(edge, named.act, matter.state)),
       links: recommendationLinks(edge.configuration, caller.mandates, matter.found),
+    },
+  };
+}
+
+/** Undefined where the mandate has ended under which it was received: what holds now is for others. */
+async function matterIfKnown(edge: Edge, caller: Caller, reference: string) {
+  try {
+    return await findMatter(edge, caller, reference);
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'unknown-recommendation') return undefined;
+    throw error;
+  }
+}
+
+async function formerReply(edge: Edge, deed: Deed, done: Done, named: Named): Promise<Reply> {
+  const sentence = 'It stands as it was received; where it is now is shown to those who take part.';
+  notCounted(done, sentence);
+  const now = { sentence, stage: '', needs: [] };
+  const zone = (await loadRecommendation(edge.store, named.subject))?.state.setting.calendar.zone;
+  return {
+    status: 200,
+    body: {
+      accepted: accepted(deed, done, named, zone ?? utc),
+      now,
+      links: { receipt: receiptAddress(deed) },
     },
   };
 }

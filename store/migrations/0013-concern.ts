@@ -32,6 +32,10 @@ export class ConcernColumns extends Migration {
         where key like 'working-group:%')
       from nemcon.settings s where s.hash = v.member_setting_hash`);
     this.addSql('drop function nemcon.places_of(jsonb)');
+    this.addSql(`alter table nemcon.recommendations
+      alter column places drop default, alter column released_to drop default,
+      alter column desks drop default`);
+    this.addSql('alter table nemcon.reviews alter column places drop default');
   }
 }
 

@@ -77,9 +77,9 @@ describe('one letter for several bodies', () => {
     await done(api.post(secretary, `/api/mandates/${mandate}/revocation`, {}));
     expect((await done(send())).at('accepted')).toEqual(first.at('accepted'));
     const afresh = await send({});
-    expect([afresh.status, afresh.at('code')]).toEqual([403, 'no-mandate']);
+    expect([afresh.status, afresh.at('code')]).toEqual([404, 'unknown-recommendation']);
     const other = await api.post(person, responses, { ...letter, position: 'object' }, { key });
-    expect([other.status, other.at('code')]).toEqual([403, 'no-mandate']);
+    expect([other.status, other.at('code')]).toEqual([404, 'unknown-recommendation']);
   });
 
   test('that no body lets speak is refused as a whole, and the attempt is on record', async () => {

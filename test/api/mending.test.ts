@@ -17,7 +17,7 @@ import {
 } from './panel.ts';
 import { done } from './running-api.ts';
 
-beforeAll(openPanel, 90_000);
+beforeAll(() => openPanel(), 90_000);
 afterAll(async () => {
   await api.close();
 });

@@ -62,7 +62,7 @@ test('positions are shown to officers and to their own nation, attached ones to 
     reservations: [{ body: 'DEU' }],
   });
   const stranger = await review.packageSeenBy('paul.reader');
-  expect([stranger.status, stranger.at('code')]).toEqual([403, 'not-allowed']);
+  expect([stranger.status, stranger.at('code')]).toEqual([404, 'unknown-review']);
   expect((await api.get(null, `/api/reviews/${review.id}/package`)).status).toBe(401);
 }, 60_000);
 

@@ -92,7 +92,7 @@ test('the secretary closes the package, the summit concludes, the registrar publ
   await until(async () => ((await stageOf(reference)) === 'publication' ? true : undefined));
 
   const hidden = await api.get('paul.reader', `${path}/versions`);
-  expect(hidden.at('items', 0, 'text')).toBeNull();
+  expect([hidden.status, hidden.at('code')]).toEqual([404, 'unknown-recommendation']);
   const published = { type: 'publish', entry: 'Endorsed at the summit.' };
   const entry = await api.post('lucas.meyer', `${path}/acts`, published);
   expect([entry.status, entry.at('detail')]).toEqual([200, undefined]);

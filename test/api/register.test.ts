@@ -126,7 +126,7 @@ test('the authority is reminded, shows evidence, hears why it is refused, and sh
     ],
   });
   const outside = await api.get('paul.reader', list);
-  expect(memberIn(outside.at('items'), reference)).toMatchObject({ evidence: [], indicator: null });
+  expect([outside.status, outside.at('code')]).toEqual([404, 'unknown-review']);
   await review.does('sofia.marin', path, { type: 'accept-evidence' });
   await review.reaches(reference, 'over');
   const done = await api.get('sofia.marin', list);

@@ -20,7 +20,7 @@ import {
 } from './panel.ts';
 import { done, freshId } from './running-api.ts';
 
-beforeAll(openPanel, 90_000);
+beforeAll(() => openPanel(), 90_000);
 afterAll(async () => {
   await api.close();
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Actor } from '../../domain/actor.ts';
 import { decideReview } from '../../domain/review/decide.ts';
 import type { ReviewAct } from '../../domain/review/command.ts';
 import type { RecordedReviewEvent } from '../../domain/review/event.ts';
@@ -16,6 +17,10 @@ import { findReviewEvents, findReviewTimeline } from '../../store/timeline.ts';
 import { at, brussels, hash } from '../domain/story.ts';
 import { freshDatabase } from './database.ts';
 import type { FreshDatabase } from './database.ts';
+
+function byWhom({ type }: ReviewAct): Actor {
+  return type === 'report-member' ? { is: 'machine', rule: type } : at('secretary');
+}
 
 let database: FreshDatabase;
 beforeAll(async () => {
@@ -52,7 +57,7 @@ function story(id: string): { state: Review; events: RecordedReviewEvent[] } {
     { ...report, reference: 'R-2', text: hash('text') },
   ];
   for (const [index, act] of acts.entries()) {
-    const decision = decideReview(state, { by: at('secretary'), ...act }, summitAt - 1e9 + index);
+    const decision = decideReview(state, { by: byWhom(act), ...act }, summitAt - 1e9 + index);
     if (!decision.ok) throw new Error(decision.message);
     for (const draft of decision.events) {
       const recorded = { sequence: state.sequence + 1, ...draft };
