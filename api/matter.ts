@@ -29,7 +29,7 @@ export type Matter = {
  * @throws Problem `unknown-recommendation`
  */
 export async function findMatter(
-  edge: Edge,
+  edge: Pick<Edge, 'store' | 'known'>,
   { mandates }: Pick<Caller, 'mandates'>,
   reference: string,
 ): Promise<Matter> {
@@ -53,7 +53,7 @@ export type KnownReview = { readonly review: FoundReview; readonly setting: Revi
 
 /** The same for a review. @throws Problem `unknown-review` */
 export async function knownReview(
-  edge: Edge,
+  edge: Pick<Edge, 'store'>,
   { mandates }: Pick<Caller, 'mandates'>,
   id: string,
 ): Promise<KnownReview> {
@@ -72,7 +72,7 @@ export async function knownReview(
 
 /** A review as somebody knows it whom not every one of its members concerns: as if they were all. */
 async function asKnown(
-  edge: Edge,
+  edge: Pick<Edge, 'store'>,
   held: readonly Held[],
   { review, setting }: KnownReview,
 ): Promise<FoundReview> {

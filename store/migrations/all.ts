@@ -32,6 +32,7 @@ export const migrations = [
   { name: '0009-carried-responses', class: CarriedResponses },
   { name: '0010-countries', class: Countries },
   { name: '0020-audit', class: Audit },
+  { name: '0013-concern', class: ConcernColumns },
   { name: '0021-audit-outlets', class: AuditOutlets },
   { name: '0022-audit-requests', class: AuditRequests },
   { name: '0025-redaction', class: Redaction },
@@ -39,5 +40,4 @@ export const migrations = [
   { name: '0030-roles', class: Roles },
   { name: '0011-sessions', class: Sessions },
   { name: '0012-service-accounts', class: ServiceAccounts },
-  { name: '0013-concern', class: ConcernColumns },
 ];

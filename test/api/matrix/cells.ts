@@ -267,7 +267,7 @@ export function otherCells(world: World, players: readonly Player[]): Cell[] {
   add(
     'POST /api/stand-ins',
     '/api/stand-ins',
-    { mandate: 'sample-delegate.nor', person: 'delegate.ita', until },
+    { mandate: 'sample-delegate.nor', person: 'delegate.ita', until, reason: 'On leave.' },
     lends,
   );
   add(

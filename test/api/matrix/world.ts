@@ -122,7 +122,7 @@ export type World = {
 
 const secretary = 'sofia.marin';
 const chair = 'kari.holm';
-const unlimited = '100000000';
+const unlimited = '10000000';
 
 /** One API with a review in which a recommendation stands in each state, and a person in each role. */
 export async function openWorld(): Promise<World> {
@@ -194,7 +194,12 @@ async function frozen(api: TestedApi, review: string): Promise<string> {
 
 async function lent(api: TestedApi): Promise<Pick<World, 'standIn' | 'authorisation'>> {
   const until = new Date(Date.now() + 86_400_000).toISOString();
-  const standIn = { mandate: 'sample-delegate.nor', person: 'delegate.fra', until };
+  const standIn = {
+    mandate: 'sample-delegate.nor',
+    person: 'delegate.fra',
+    until,
+    reason: 'On leave.',
+  };
   const set = await kept(api, secretary, '/api/stand-ins', standIn);
   const paper = { body: 'NOR', speaker: 'DEU', text: 'Speak for us.', until };
   const given = await kept(api, secretary, '/api/authorisations', paper);
