@@ -292,10 +292,10 @@ export function otherCells(world: World, players: readonly Player[]): Cell[] {
   add(
     'POST /api/procedures',
     '/api/procedures',
-    { text: procedure },
+    { yaml: procedure },
     takes(({ held }) => may('keep-procedure', held)),
   );
-  add('POST /api/procedures/check', '/api/procedures/check', { text: procedure }, always);
+  add('POST /api/procedures/check', '/api/procedures/check', { yaml: procedure }, always);
   add('POST /api/procedures/simulate', '/api/procedures/simulate', {}, () => [400]);
   add(
     'POST /api/attachments',
@@ -309,6 +309,16 @@ export function otherCells(world: World, players: readonly Player[]): Cell[] {
     '/api/mail/bounces',
     { messageId: '<none@example.org>', status: '5.1.1', words: 'No such user' },
     ({ held }) => [may('report-bounce', held) ? 404 : 403],
+  );
+  add(
+    'GET /api/redactions',
+    '/api/redactions',
+    null,
+    takes(({ held }) => may('read-redactions', held)),
+  );
+  const taken = { what: { document: 'f'.repeat(64) }, reason: 'It names somebody.' };
+  add('POST /api/redactions', '/api/redactions', taken, ({ held }) =>
+    may('redact', held) ? [200, 404, 409] : [403],
   );
   add('POST /api/calendar-feeds', '/api/calendar-feeds', {}, always);
   add(

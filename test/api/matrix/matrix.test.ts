@@ -36,6 +36,7 @@ describe('the authorisation matrix', () => {
   test('names an act of the policy for every address, and shows it in OpenAPI', () => {
     const configuration = readConfiguration({
       DATABASE_URL: 'postgres://u:p@127.0.0.1/nemcon',
+      TEMPORAL_ADDRESS: '127.0.0.1:7233',
       OIDC_ISSUER: 'http://127.0.0.1:1',
     });
     const { paths = {} } = describeApi(configuration, routes);

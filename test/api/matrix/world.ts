@@ -166,7 +166,7 @@ export async function openWorld(): Promise<World> {
   await acted(api, 'lucas.meyer', done, { type: 'publish', entry: 'Agreed.' });
   const file = await attached(api, open);
   const matters = { unknown: 'R-none', drafting, open, broken, held, over, published: done };
-  const another = demoReview(freshId('another'));
+  const another = demoReview(freshId('another'), { procedure: { id: 'matrix-silence' } });
   return { api, review, matters, file, another, ...(await lent(api)) };
 }
 
