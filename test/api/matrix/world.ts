@@ -159,7 +159,7 @@ export async function openWorld(): Promise<World> {
   ];
   await respond(api, 'delegate.deu', broken, 'object', { reason: 'Costs.' });
   await api.harness.client.workflow.getHandle(`recommendation:${held}`).cancel();
-  await until(async () => (await at(api, held)).at('held') === true);
+  await comesAbout(async () => (await at(api, held)).at('held') === true);
   await acted(api, secretary, over, { type: 'withdraw', reason: 'Not needed.' });
   await respond(api, 'delegate.nor', done, 'agree');
   await respond(api, 'delegate.deu', done, 'agree');
@@ -253,7 +253,7 @@ async function kept(
   return answer;
 }
 
-export async function until(isSo: () => Promise<boolean>): Promise<void> {
+async function comesAbout(isSo: () => Promise<boolean>): Promise<void> {
   for (let tries = 0; tries < 600; tries += 1) {
     if (await isSo()) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
