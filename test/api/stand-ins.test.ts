@@ -84,7 +84,7 @@ describe('revoking a stand-in ends it with the next request', () => {
     const address = `/api/stand-ins/${String(set.at('what', 'id'))}/revocation`;
     await done(api.post(by, address, { reason: 'Back again.' }));
     const answer = await api.post(standIn, responses, { position: 'agree', text });
-    expect([answer.status, answer.at('code')]).toEqual([403, 'no-mandate']);
+    expect([answer.status, answer.at('code')]).toEqual([404, 'unknown-recommendation']);
     expect((await api.get(standIn, '/api/inbox')).at('items')).toEqual([]);
     const ended = await api.get(by, `/api/stand-ins?body=NOR&ended=true`);
     expect(JSON.stringify(ended.body)).toContain(standIn);
