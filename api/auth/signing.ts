@@ -56,7 +56,8 @@ async function signedMatter(edge: Edge, asked: Asked, item: unknown) {
   const matter = reference === null ? null : await findMatter(edge, asked.caller, reference);
   const version = matter?.state.versions.at(-1);
   const reads = matter && version && mayReadVersion(matter, version.number);
-  const title = matter?.found.title ?? (review && (await knownReview(edge, review)).review.title);
+  const title =
+    matter?.found.title ?? (review && (await knownReview(edge, asked.caller, review)).review.title);
   return {
     reference,
     review,

@@ -51,7 +51,7 @@ export class Seeing {
       return { viewer, review: found.review, state };
     }
     if (subject?.kind !== 'review') return undefined;
-    const { setting } = await knownReview(this.#edge, subject.id);
+    const { setting } = await knownReview(this.#edge, this.#caller, subject.id);
     const viewer = viewerOf(this.#caller.mandates, Object.values(setting.offices));
     return { viewer, review: subject.id, state: null };
   }
