@@ -85,7 +85,15 @@ function append(world: World, content: unknown, leaf: Leaf): void {
 
 export function entryOf(index: number, leaf: Leaf, content: unknown): KeptEntry {
   const key = leaf.kind === 'event' ? `${leaf.workflow}/${leaf.sequence}` : leaf.key;
-  return { index, kind: leaf.kind, key, leaf: canonical(leaf), hash: hashOfLeaf(leaf), content, redaction: null };
+  return {
+    index,
+    kind: leaf.kind,
+    key,
+    leaf: canonical(leaf),
+    hash: hashOfLeaf(leaf),
+    content,
+    redaction: null,
+  };
 }
 
 export function saltOf(number: number): string {
