@@ -4,6 +4,7 @@ import { rowOf } from '../../domain/policy/table.ts';
 import { textOf } from '../../domain/text-version.ts';
 import type { Edge } from '../edge.ts';
 import { findMatter, knownReview } from '../matter.ts';
+import { Problem } from '../problem.ts';
 import type { Writing } from '../route.ts';
 import { mayReadVersion } from '../shown/version.ts';
 
@@ -40,12 +41,24 @@ export async function signingOf(edge: Edge, asked: Asked) {
   const { act, caller, body } = asked;
   const many = Many.safeParse(body);
   const items = many.success ? many.data.items : [body];
+  const signed = await Promise.all(
+    items.map(async (item) => {
+      const on = signedMatter(edge, asked, item);
+      // Of several each has its own answer, and one that is not there says so there.
+      return many.success ? await on.catch(orUnsigned) : await on;
+    }),
+  );
   return {
     act,
     does: rowOf(act).does,
     person: caller.person,
-    on: await Promise.all(items.map((item) => signedMatter(edge, asked, item))),
+    on: signed.filter((one) => one !== null),
   };
+}
+
+function orUnsigned(error: unknown): null {
+  if (error instanceof Problem && error.code === 'unknown-recommendation') return null;
+  throw error;
 }
 
 async function signedMatter(edge: Edge, asked: Asked, item: unknown) {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { bodyIdField } from './fields.ts';
+import { bodyIdField, personIdField, referenceField, reviewIdField, sought } from './fields.ts';
 
-const word = z.string().min(1).max(200);
+const word = sought(200).min(1);
 const moment = z.iso.datetime({ offset: true });
 const hash = z.string().meta({ description: 'SHA-256 in hexadecimal' });
 
@@ -9,9 +9,9 @@ export const entriesQuery = z.strictObject({
   body: bodyIdField.optional().meta({ description: 'That acted, or that it is about' }),
   act: word.optional().meta({ description: 'Type of the event, or the route that was asked' }),
   kind: word.optional().meta({ description: 'For example event, mandate, refused-attempt' }),
-  reference: word.optional(),
-  review: word.optional(),
-  person: word.optional(),
+  reference: referenceField.optional(),
+  review: reviewIdField.optional(),
+  person: personIdField.optional(),
   from: moment.optional().meta({ description: 'From this instant on' }),
   until: moment.optional().meta({ description: 'Before this instant' }),
   after: z.coerce

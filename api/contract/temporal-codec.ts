@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { mark } from './fields.ts';
 
 /** A payload as the Temporal UI sends it to a codec server, and wants it back. */
 const payload = z.object({
-  metadata: z.record(z.string().max(200), z.base64().max(4_000)).default({}),
+  metadata: z.record(mark(200), z.base64().max(4_000)).default({}),
   data: z.base64().default(''),
 });
 

@@ -163,7 +163,9 @@ export function otherCells(world: World, players: readonly Player[]): Cell[] {
     more: Pick<Cell, 'raw' | 'headers'> = {},
   ) => {
     const dry =
-      route.startsWith('POST') && !/check|simulate/.test(path) ? `${path}?dryRun=true` : path;
+      route.startsWith('POST') && !/check|simulate|auth|decode/.test(path)
+        ? `${path}?dryRun=true`
+        : path;
     for (const player of players)
       cells.push({
         route,
@@ -355,6 +357,45 @@ export function otherCells(world: World, players: readonly Player[]): Cell[] {
         held.role === 'secretary' && held.body === 'IS' ? [403, 404, 409] : [403],
       ),
     );
+  add('GET /auth/session', '/auth/session', null, always);
+  add('GET /auth/sessions', '/auth/sessions', null, always);
+  add('POST /auth/sign-out', '/auth/sign-out', {}, always);
+  add('POST /auth/sign-out-everywhere', '/auth/sign-out-everywhere', {}, always);
+  add('POST /auth/sessions/end', '/auth/sessions/end', { session: noSession }, () => [404]);
+  add(
+    'POST /api/people/{person}/sign-out',
+    '/api/people/new.person/sign-out',
+    {},
+    takes(({ held }) => may('end-sessions', held)),
+  );
+  add('GET /api/service-accounts', '/api/service-accounts', null, always);
+  add(
+    'POST /api/service-accounts',
+    '/api/service-accounts',
+    { client: 'a-program', name: 'A program', body: 'IS', scopes: ['query'] },
+    takes(({ held }) => may('keep-service', held)),
+  );
+  add(
+    'POST /api/service-accounts/{client}/revocation',
+    '/api/service-accounts/no-program/revocation',
+    {},
+    ({ held }) => [may('end-service', held) ? 404 : 403],
+  );
+  add(
+    'POST /api/temporal/decode',
+    '/api/temporal/decode',
+    { payloads: [] },
+    takes(({ held }) => may('read-workflow', held)),
+  );
+  add(
+    'GET /api/audit/entries',
+    '/api/audit/entries',
+    null,
+    takes(({ held }) => may('read-entries', held)),
+  );
+  add('GET /api/bodies/{body}/record', '/api/bodies/NOR/record', null, ({ held }) => [
+    may('read-body-record', held, { body: 'NOR' }) ? 200 : 404,
+  ]);
   add(
     'POST /api/reviews',
     '/api/reviews',
@@ -363,6 +404,8 @@ export function otherCells(world: World, players: readonly Player[]): Cell[] {
   );
   return cells;
 }
+
+const noSession = 's-0000000000000000';
 
 const procedure = `
 id: matrix-new
