@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { mark } from './fields.ts';
 
 /** A payload as the Temporal UI sends it to a codec server, and wants it back. */
-const payload = z.object({
+const payload = z.strictObject({
   metadata: z.record(mark(200), z.base64().max(4_000)).default({}),
   data: z.base64().default(''),
 });
@@ -12,5 +12,5 @@ export type PayloadSent = z.output<typeof payload>;
 const most = 1000;
 
 export const payloadsAsked = z
-  .object({ payloads: z.array(payload).max(most) })
+  .strictObject({ payloads: z.array(payload).max(most) })
   .meta({ id: 'Payloads', description: 'As Temporal writes payloads in JSON: bytes in base64' });

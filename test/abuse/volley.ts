@@ -87,7 +87,18 @@ function isGoodByContract({ route, method, body }: BadRequest): boolean {
   }
 }
 
+/** A connection that was kept may end while the next request is on its way: then it is sent anew. */
+class LostBetween extends Error {}
+
 async function answerTo(url: URL, asked: BadRequest, token: string, agent: Agent): Promise<Got> {
+  const lostBefore = async (error: unknown) => {
+    if (!(error instanceof LostBetween)) throw error;
+    return await sentOnce(url, asked, token, new Agent());
+  };
+  return await sentOnce(url, asked, token, agent).catch(lostBefore);
+}
+
+async function sentOnce(url: URL, asked: BadRequest, token: string, agent: Agent): Promise<Got> {
   const { method, target: path, headers, body } = asked;
   const sent = {
     authorization: `Bearer ${token}`,
@@ -109,7 +120,9 @@ async function answerTo(url: URL, asked: BadRequest, token: string, agent: Agent
       );
       response.once('error', fail);
     });
-    out.once('error', fail);
+    out.once('error', (error: NodeJS.ErrnoException) =>
+      fail(out.reusedSocket && error.code === 'ECONNRESET' ? new LostBetween() : error),
+    );
     out.setTimeout(30_000, () => out.destroy(new Error('No answer came in 30 s.')));
     out.end(body ?? undefined);
   });

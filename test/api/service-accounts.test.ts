@@ -114,7 +114,8 @@ describe('a service account binds nobody', () => {
     const body = { position: 'agree', text };
     const signedIn = { auth_time: Math.floor(Date.now() / 1000) };
     const answer = await asked(all, { method: 'POST', path, body }, signedIn);
-    expect([answer.status, answer.text]).toEqual([403, expect.stringContaining('no-mandate')]);
+    const unknown = expect.stringContaining('unknown-recommendation');
+    expect([answer.status, answer.text]).toEqual([404, unknown]);
   });
 
   test('and nothing at all once its access has ended', async () => {

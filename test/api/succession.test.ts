@@ -31,7 +31,7 @@ test('what waits for somebody waits for the successor at once; the electorate st
   expect(await inboxOf(before.person)).toBe('[]');
   expect(await inboxOf(successor)).toContain(reference);
   const late = await api.post(before.person, responses, { position: 'agree', text });
-  expect([late.status, late.at('code')]).toEqual([403, 'no-mandate']);
+  expect([late.status, late.at('code')]).toEqual([404, 'unknown-recommendation']);
   const answer = await done(api.post(successor, responses, { position: 'agree', text }));
   expect(answer.at('accepted', 'by')).toMatchObject({ person: successor, body: 'NOR' });
   const { body } = await api.get(secretary, path);

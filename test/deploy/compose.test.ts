@@ -140,11 +140,19 @@ describe('docker-compose.yml', () => {
       'TEMPORAL_NAMESPACE',
       'TEMPORAL_TASK_QUEUE',
     ];
+    const forSigningIn = [
+      'OIDC_CLIENT_ID',
+      'OIDC_CLIENT_SECRET',
+      'SESSION_IDLE_SECONDS',
+      'SESSION_SECONDS',
+      'STEP_UP_SECONDS',
+    ];
     const forApi = ['TEMPORAL_UI_URL', 'OIDC_ISSUER', 'OIDC_AUDIENCE', 'API_HOST', 'API_PORT'];
     const forMail = ['SMTP_URL', 'MAIL_FROM', 'MAIL_DIGEST_SECONDS', 'MAIL_MARKING'];
     const s3 = ['ENDPOINT', 'BUCKET', 'REGION', 'PREFIX', 'ACCESS_KEY_ID', 'SECRET_ACCESS_KEY'];
     const forPublishing = [
       'AUDIT_PUBLISH_WEBHOOK',
+      'AUDIT_SEEN_FILE',
       'OUTGOING_ALLOW',
       ...s3.map((name) => `AUDIT_PUBLISH_S3_${name}`),
     ];
@@ -161,7 +169,14 @@ describe('docker-compose.yml', () => {
       ].toSorted(),
     );
     expect(variablesOf('api')).toEqual(
-      [...database, ...temporal, ...forApi, 'API_TRUSTED_PROXIES', 'PUBLIC_URL'].toSorted(),
+      [
+        ...database,
+        ...temporal,
+        ...forApi,
+        ...forSigningIn,
+        'API_TRUSTED_PROXIES',
+        'PUBLIC_URL',
+      ].toSorted(),
     );
   });
 });

@@ -29,7 +29,7 @@ describe('what cannot be understood names the field and starts nothing', () => {
     ['an unknown field', { position: 'agree', text, mood: 1 }, [400, 'invalid-request', '/mood']],
     ['a wrong type', { position: 7, text }, [400, 'invalid-request', '/position']],
     ['a missing field', { position: 'agree' }, [400, 'invalid-request', '/text']],
-    ['no object at all', '"agree"', [400, 'malformed-json', undefined]],
+    ['no object at all', '"agree"', [400, 'invalid-request', '']],
     ['10 MB', { reason: 'x'.repeat(10_000_000) }, [413, 'body-too-large', undefined]],
   ])('%s', async (_, body, expected) => {
     const key = randomUUID();
@@ -106,14 +106,14 @@ describe('a response that cannot count says what is true now, is on record, and 
     expect(await countedBodies()).toEqual([]);
   });
 
-  test('by a person whose mandate was revoked: 403', async () => {
+  test('by a person whose mandate was revoked, whom it concerns no more: 404', async () => {
     const path = '/api/mandates/sample-ISL-delegate-delegate.isl/revocation';
     expect((await world.desk.post(secretary, path, {})).status).toBe(200);
     const answered = await silence.answer('ISL', 'object');
-    await expectRefused(answered, 403, 'no-mandate');
+    expect(problem(answered)).toEqual([404, 'unknown-recommendation', undefined]);
     expect((await silence.refusedAttempts())[0]).toMatchObject({
       person: 'delegate.isl',
-      code: 'no-mandate',
+      code: 'unknown-recommendation',
     });
     expect(await countedBodies()).toEqual([]);
   });
