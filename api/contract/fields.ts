@@ -75,7 +75,7 @@ export const bodyIdField: z.ZodType<BodyId> = z
 export const personIdField = z
   .string()
   .regex(/^[\x21-\x7e]{1,200}$/, { error: 'is no id of a person: 1 to 200 visible characters' })
-  .meta({ description: 'Id of a person: the `sub` of the token', example: 'anna.berg' });
+  .meta({ description: 'Id of a person: the `sub` of the token', example: 'delegate.deu' });
 
 /** A step, stage, office, position: lower case with hyphens. */
 export const nameField = z

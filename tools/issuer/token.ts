@@ -11,7 +11,7 @@ const Problem = z.object({ detail: z.string() });
 const usage = `Usage: npm run -s token -- PERSON
 
 Prints an access token for a sample person, and nothing else, on standard output:
-  curl -H "Authorization: Bearer $(npm run -s token -- anna.berg)" http://127.0.0.1:7480/api/inbox
+  curl -H "Authorization: Bearer $(npm run -s token -- delegate.deu)" http://127.0.0.1:7480/api/inbox
 
 The people are listed on the issuer's front page (http://127.0.0.1:7490). It asks the issuer named
 by OIDC_ISSUER, else the one at ISSUER_HOST (127.0.0.1) and ISSUER_PORT (7490).
@@ -21,7 +21,7 @@ by OIDC_ISSUER, else the one at ISSUER_HOST (127.0.0.1) and ISSUER_PORT (7490).
  * An access token (a signed JWT, good for eight hours) of the development issuer.
  *
  * @param issuer where the issuer answers, for example `http://127.0.0.1:7490`
- * @param person the id of a sample person, for example `anna.berg`
+ * @param person the id of a sample person, for example `delegate.deu`
  * @throws NoToken when nobody answers there, or the person is not known
  */
 export async function tokenFor(issuer: string, person: string): Promise<string> {

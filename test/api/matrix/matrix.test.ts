@@ -6,7 +6,8 @@ import { routes } from '../../../api/routes/index.ts';
 import { table } from '../../../domain/policy/table.ts';
 import { actsAsked, reviewActsAsked } from './acts-asked.ts';
 import { askUnsigned, wrongCells } from './ask.ts';
-import { decidingCells, otherCells, readingCells } from './cells.ts';
+import { decidingCells, readingCells } from './cells.ts';
+import { otherCells } from './other-cells.ts';
 import { openWorld, players, type StateName, stateNames, type World } from './world.ts';
 
 let world: World;
