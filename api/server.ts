@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import { openLog } from '../log/log.ts';
 import { Codec, converting } from '../codec/codec.ts';
 import { shippedProcedures } from '../procedures/load.ts';
+import { findAlarm } from '../store/audit/alarms.ts';
 import { closeStore, openStore, type Store } from '../store/connection.ts';
 import { Heartbeat } from '../store/heartbeat.ts';
 import { findProcedures, insertProcedure } from '../store/procedures.ts';
@@ -87,7 +88,9 @@ async function open(
     simulator,
     log,
   });
-  const heartbeat = new Heartbeat(store, 'api');
+  // Whoever asks `/readyz` sends nobody here then, and a silence must not be read as consent.
+  const receives = async () => (await findAlarm(store)) === null;
+  const heartbeat = new Heartbeat(store, 'api', receives);
   await heartbeat.start((error) =>
     log.warn({ err: error }, 'a heartbeat was not kept; the register shows a gap'),
   );

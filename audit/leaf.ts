@@ -20,6 +20,7 @@ const eventLeaf = z.strictObject({
 /** What else is kept: administration, what was refused by the rules, and what at the door. */
 const keptLeaf = z.strictObject({
   kind: z.enum([
+    'archive',
     'authorisation',
     'body',
     'calendar-feed',

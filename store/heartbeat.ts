@@ -9,15 +9,22 @@ const interval = 1_000;
 export class Heartbeat {
   readonly #store: Store;
   readonly #process: Beat['process'];
+  readonly #receives: () => Promise<boolean>;
   #id: string = randomUUID();
   #last = 0;
   #hasMissed = false;
   #isWriting = false;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(store: Store, process: Beat['process']) {
+  /** @param receives whether requests get to it at present; while they do not, it counts as away */
+  constructor(
+    store: Store,
+    process: Beat['process'],
+    receives: () => Promise<boolean> = () => Promise.resolve(true),
+  ) {
     this.#store = store;
     this.#process = process;
+    this.#receives = receives;
   }
 
   /**
@@ -41,6 +48,10 @@ export class Heartbeat {
   /** Writes that the process is alive now. @throws when the register can't be had */
   async now(): Promise<void> {
     try {
+      if (!(await this.#receives())) {
+        this.#hasMissed = true;
+        return;
+      }
       if (this.#hasMissed) await this.#beginAnew();
       await this.#write('alive', Date.now());
     } catch (error) {

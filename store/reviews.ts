@@ -34,6 +34,8 @@ export type FoundReview = NewReview & {
   /** null before the workflow has opened it. */
   readonly state: StoredReview | null;
   readonly over: boolean;
+  /** Its newest archive; null before it is archived. */
+  readonly archive: { readonly at: Instant; readonly sha256: string } | null;
   /** The sentence "what this needs", today the same for all; empty before the workflow opened it. */
   readonly needs: { readonly officer: string; readonly public: string };
 };
@@ -68,7 +70,9 @@ const columns: RawBuilder<unknown> = sql`
   jsonb_build_object('id', v.procedure, 'version', v.procedure_version) as procedure,
   v.setting_hash as "settingHash", v.member_setting_hash as "memberSettingHash",
   ${ms('v.created_at')} as "createdAt", v.created_by as "createdBy", v.places, v.sequence, v.state, v.over,
-  jsonb_build_object('officer', v.needs, 'public', v.needs) as needs`;
+  jsonb_build_object('officer', v.needs, 'public', v.needs) as needs,
+  (select jsonb_build_object('at', ${ms('a.at')}, 'sha256', a.sha256)
+    from nemcon.archives a where a.review = v.id order by a.number desc limit 1) as archive`;
 
 export async function findReview(store: Store, id: string): Promise<FoundReview | undefined> {
   const { rows } = await sql<FoundReview>`

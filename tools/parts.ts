@@ -106,7 +106,7 @@ function codecEndpointOf({ env }: Setting): string | undefined {
   return env['TEMPORAL_CODEC'] === 'on' ? `${env['PUBLIC_URL']}/api/temporal` : undefined;
 }
 
-/** A worker that signs nothing any more works, and has to, so that the operator can look into it. */
+/** What raises an alarm of the register works, and has to, so that the operator can look into it. */
 async function isUpOrAlarmed(ready: string): Promise<boolean> {
   const answer = await fetch(ready, { signal: AbortSignal.timeout(2_000) });
   return answer.ok || (await answer.text()).startsWith('{"status":"alarm"');

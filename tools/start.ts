@@ -2,6 +2,7 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { givenBy } from './addresses.ts';
+import { alarmOf } from './alarm.ts';
 import { display, duration } from './display.ts';
 import type { Display } from './display.ts';
 import { openFolder } from './folder.ts';
@@ -40,6 +41,8 @@ async function main(options: StartOptions): Promise<number> {
   stopping.stops(stack);
   screen.say(`\nReady in ${duration(performance.now() - begun)}.\n`);
   screen.say(await welcome(stack, options.parts));
+  const alarm = await alarmOf(stack, options.parts);
+  if (alarm !== null) screen.say(`\n${alarm}`);
   await stopping.done;
   return 0;
 }

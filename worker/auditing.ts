@@ -13,7 +13,7 @@ export function startAuditing(
   store: Store,
   logger: Logger,
   seenFile: string,
-): { readonly stop: () => Promise<void>; readonly alarm: () => string | null } {
+): { readonly stop: () => Promise<void>; readonly alarm: () => Promise<string | null> } {
   if (keys.length === 0) logger.warn('Without AUDIT_KEY this worker does not sign the audit log');
   const known = keys.map((key) => key.public);
   const seen = seenFile === '' ? undefined : new SeenCheckpoint(seenFile, known);
@@ -29,7 +29,10 @@ export function startAuditing(
   });
   const publisher = startPublishing(store, outlets, logger);
   return {
-    alarm: () => checkpointer?.alarm ?? null,
+    alarm: async () => {
+      await checkpointer?.looked();
+      return checkpointer?.alarm ?? null;
+    },
     stop: async () => {
       await checkpointer?.stop().catch((error: unknown) => {
         logger.warn({ error }, 'The last checkpoint could not be made; the next worker makes it');

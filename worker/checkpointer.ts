@@ -22,6 +22,7 @@ export class Checkpointer {
   #grownSince: number | null = null;
   #restsUntil = 0;
   #looking: Promise<void> | null = null;
+  #first: Promise<void> | undefined;
   #timer: NodeJS.Timeout | undefined;
 
   /** @param seen the newest checkpoint that is known outside the database; undefined: none is kept */
@@ -38,7 +39,7 @@ export class Checkpointer {
 
   /** @param whenFailed told of a checkpoint that could not be made; it is tried again */
   start(whenFailed: (error: unknown) => void): void {
-    this.#timer = setInterval(() => {
+    const look = () => {
       if (this.#looking || performance.now() < this.#restsUntil) return;
       this.#looking = this.#look()
         .catch((error: unknown) => {
@@ -46,7 +47,15 @@ export class Checkpointer {
           whenFailed(error);
         })
         .finally(() => (this.#looking = null));
-    }, looksEvery);
+      this.#first ??= this.#looking;
+    };
+    this.#timer = setInterval(look, looksEvery);
+    look();
+  }
+
+  /** Returns once it has looked at all, so that what it says of itself is true. */
+  async looked(): Promise<void> {
+    await this.#first;
   }
 
   /** Ends after what is in hand, and signs what came last. */
@@ -57,8 +66,8 @@ export class Checkpointer {
   }
 
   async #look(): Promise<void> {
-    // Once at the start, also where there is nothing to sign.
-    if (!this.#looked) await this.#requireFitting();
+    // Once at the start, also where there is nothing to sign; and as long as something is wrong.
+    if (!this.#looked || this.#alarm !== null) await this.#requireFitting();
     this.#looked = true;
     const { size, signed, isUrgent } = await findGrowth(this.#store);
     const now = performance.now();

@@ -18,7 +18,7 @@ export async function serveHealth(
   store: Store,
   codec: Codec,
   outlets: readonly Outlet[],
-  auditing: { readonly alarm: () => string | null },
+  auditing: { readonly alarm: () => Promise<string | null> },
 ): Promise<Server> {
   const server = createServer((request, response) => {
     const answer = (status: number, body: object) =>
@@ -31,8 +31,8 @@ export async function serveHealth(
       findTroubles(worker, store, codec),
       mailSentence(store),
       publishingSentences(store, outlets),
-    ]).then(([troubles, mail, checkpoints]) => {
-      const alarm = auditing.alarm();
+      auditing.alarm(),
+    ]).then(([troubles, mail, checkpoints, alarm]) => {
       if (troubles.length > 0)
         return answer(503, { status: 'not ready', troubles, alarm, mail, checkpoints });
       // It goes on receiving and recording; whoever watches must not miss that nothing is signed.

@@ -4,6 +4,7 @@ import { open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { openCheckpoint } from '../audit/checkpoint.ts';
 import type { PublicKey } from '../audit/keys.ts';
+import { noteAlarm } from '../store/audit/alarms.ts';
 import { findLoss } from '../store/audit/loss.ts';
 import type { Store } from '../store/connection.ts';
 
@@ -22,12 +23,14 @@ export class SeenCheckpoint {
     this.#keys = keys;
   }
 
-  /** @returns what is wrong with the register; null: nothing. @throws NoteRefused, or where it cannot be read */
+  /** @returns what is wrong with the register, which every process then knows; null: nothing. @throws NoteRefused, or where it cannot be read */
   async loss(store: Store): Promise<string | null> {
     const note = existsSync(this.#file) ? readFileSync(this.#file, 'utf8') : '';
     if (note === this.#fitting || note === '') return null;
-    const found = await findLoss(store, openCheckpoint(note, this.#keys));
+    const head = openCheckpoint(note, this.#keys);
+    const found = await findLoss(store, head);
     if (found === null) this.#fitting = note;
+    else await noteAlarm(store, head, found);
     return found;
   }
 

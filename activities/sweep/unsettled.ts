@@ -1,8 +1,10 @@
 import { heartbeat } from '@temporalio/activity';
 import { encrypts } from '../../codec/codec.ts';
+import { archived } from '../../domain/archive.ts';
 import { decide } from '../../domain/decide.ts';
 import { refuse } from '../../domain/decision.ts';
 import { revives } from '../../domain/revives.ts';
+import { isArchived } from '../../store/archives.ts';
 import { settleRefusal } from '../../store/receipts.ts';
 import { loadRecommendation } from '../../store/recommendations.ts';
 import { findReviewSetting, findSetting } from '../../store/settings.ts';
@@ -89,9 +91,13 @@ async function settleEnded(world: Dependencies, receipt: Unsettled): Promise<voi
   const reference = subjectOf(workflow)?.id;
   const loaded = reference === undefined ? undefined : await loadRecommendation(store, reference);
   if (!loaded?.found.over) return;
-  const decision = decide(loaded.state, envelope.command, envelope.receivedAt);
-  if (decision.ok && revives(loaded.state, envelope.command)) {
-    const input = takenUpAgain(loaded.state, loaded.found.settingHash, envelope);
+  const { state } = loaded;
+  const isKept = await isArchived(store, state.review);
+  const decision = isKept
+    ? archived(state.review)
+    : decide(state, envelope.command, envelope.receivedAt);
+  if (decision.ok && revives(state, envelope.command, isKept)) {
+    const input = takenUpAgain(state, loaded.found.settingHash, envelope);
     await startUnlessRunning(world, startRecommendation(input, encrypts(world.client)));
     return;
   }

@@ -107,6 +107,15 @@ export const reviewShown = z
     sequence: z.int(),
     phase: z.string(),
     over: z.boolean(),
+    archive: z
+      .object({
+        archivedAt: timeShown,
+        sha256: z
+          .string()
+          .meta({ description: 'Of the archive’s manifest.json, which names all else in it' }),
+      })
+      .nullable()
+      .meta({ description: 'null before it is archived; what is archived is read only' }),
     links: linksShown,
   })
   .meta({ id: 'Review' });

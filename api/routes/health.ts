@@ -1,4 +1,5 @@
 import type { Express, Request, Response } from 'express';
+import { findAlarm } from '../../store/audit/alarms.ts';
 import { databaseTime } from '../../store/connection.ts';
 import type { Edge } from '../edge.ts';
 
@@ -7,19 +8,28 @@ const patience = 2000;
 
 type Finding = { readonly ok: boolean; readonly detail: string };
 
-/** `/healthz`: the process answers. `/readyz`: it can receive decisions. */
+/** `/healthz`: the process answers. `/readyz`: it can and should receive decisions. */
 export function serveHealth(app: Express, edge: Edge): void {
   const signIn = edge.tokens.isDevelopment ? 'development' : 'issuer';
   app.get('/healthz', (_request: Request, response: Response) => {
     response.set('cache-control', 'no-store').json({ status: 'up', signIn });
   });
   app.get('/readyz', async (_request: Request, response: Response) => {
-    const [register, temporal] = await Promise.all([checkRegister(edge), checkTemporal(edge)]);
-    const isReady = register.ok && temporal.ok;
+    const [register, temporal, audit] = await Promise.all([
+      checkRegister(edge),
+      checkTemporal(edge),
+      checkAudit(edge),
+    ]);
+    const works = register.ok && temporal.ok;
     response
-      .status(isReady ? 200 : 503)
+      .status(works && audit.ok ? 200 : 503)
       .set('cache-control', 'no-store')
-      .json({ status: isReady ? 'ready' : 'not ready', register, temporal });
+      .json({
+        status: !works ? 'not ready' : audit.ok ? 'ready' : 'alarm',
+        register,
+        temporal,
+        audit,
+      });
   });
 }
 
@@ -34,6 +44,13 @@ async function checkRegister({ store }: Edge): Promise<Finding> {
   return difference > largestClockDifference
     ? { ok: false, detail: `the clock is ${difference} ms from PostgreSQL's; set it right` }
     : { ok: true, detail: 'answers' };
+}
+
+/** What is decided on a register that an older back-up took the place of may contradict what was lost. */
+async function checkAudit({ store }: Edge): Promise<Finding> {
+  const alarm = await within(findAlarm(store));
+  if (alarm === undefined) return { ok: false, detail: 'it cannot be asked whether it is whole' };
+  return alarm === null ? { ok: true, detail: 'no alarm' } : { ok: false, detail: alarm };
 }
 
 async function checkTemporal({ temporal, codec }: Edge): Promise<Finding> {

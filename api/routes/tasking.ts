@@ -1,6 +1,7 @@
 import { encrypts } from '../../codec/codec.ts';
 import type { PersonActor } from '../../domain/actor.ts';
 import type { Command } from '../../domain/command.ts';
+import { archived } from '../../domain/archive.ts';
 import { decide } from '../../domain/decide.ts';
 import { initial } from '../../domain/evolve.ts';
 import type { Setting } from '../../domain/setting.ts';
@@ -38,7 +39,7 @@ export async function task(edge: Edge, asked: Asked): Promise<Reply> {
   const papers = new Papers();
   const command = { by, type: 'task', workingGroup, title: papers.keep(body.title) } as const;
   const before = initial({ setting, reference, review: found.id, workingGroup });
-  const decision = decide(before, command, receivedAt);
+  const decision = found.archive ? archived(found.id) : decide(before, command, receivedAt);
   if (!decision.ok) throw refusalProblem(decision);
   await freeReference(edge, reference, asked.key);
   const named = { subject: reference, act: 'task', by };

@@ -19,6 +19,9 @@ export function showReview(
     sequence: review.sequence,
     phase: review.state?.phase.is ?? 'not-opened',
     over: review.over,
+    archive: review.archive
+      ? { archivedAt: showTime(zone, review.archive.at), sha256: review.archive.sha256 }
+      : null,
     links: reviewLinks(configuration, held, review),
   };
 }

@@ -1,9 +1,11 @@
 import type { PersonActor } from '../../domain/actor.ts';
+import { archived } from '../../domain/archive.ts';
 import { decide } from '../../domain/decide.ts';
 import type { Command } from '../../domain/command.ts';
 import { revives } from '../../domain/revives.ts';
 import type { Recommendation } from '../../domain/state.ts';
 import type { Instant } from '../../domain/time.ts';
+import { isArchived } from '../../store/archives.ts';
 import type { Mandate } from '../../store/mandates.ts';
 import { findReceipt } from '../../store/receipts.ts';
 import { recommendationWorkflowId } from '../../workflows/messages.ts';
@@ -180,9 +182,11 @@ async function carriedOut(
     const matter = await findMatter(edge, caller, reference);
     const { found, state } = matter;
     if (!found.over) throw acceptanceUnknown();
-    if (revives(state, deed.command)) return await revive(edge, deed, matter);
+    const isKept = await isArchived(edge.store, state.review);
+    if (revives(state, deed.command, isKept)) return await revive(edge, deed, matter);
     const message = `The recommendation is over: ${found.outcome ?? 'ended'}.`;
-    const answer = await refused(edge, deed, { ok: false, code: 'over', message });
+    const no = isKept ? archived(state.review) : ({ ok: false, code: 'over', message } as const);
+    const answer = await refused(edge, deed, no);
     return { answer, receivedAt: deed.receivedAt, isRecorded: true };
   }
 }

@@ -1,4 +1,6 @@
+import { ArchiveEntity } from './archive.ts';
 import { AttachedEntity, AttachmentEntity } from './attachment.ts';
+import { AuditAlarmEntity } from './audit-alarm.ts';
 import { AuthorisationEntity } from './authorisation.ts';
 import {
   AuditCheckpointEntity,
@@ -73,4 +75,6 @@ export const entities = [
   AuditOutletEntity,
   RedactionEntity,
   LossEntity,
+  ArchiveEntity,
+  AuditAlarmEntity,
 ];

@@ -16,6 +16,7 @@ import { AuditRequests } from './0022-audit-requests.ts';
 import { Losses } from './0026-losses.ts';
 import { Redaction } from './0025-redaction.ts';
 import { Roles } from './0030-roles.ts';
+import { Archives } from './0040-archives.ts';
 
 /**
  * The migrations in their order. One that was released is never changed: a later one mends it.
@@ -40,4 +41,5 @@ export const migrations = [
   { name: '0030-roles', class: Roles },
   { name: '0011-sessions', class: Sessions },
   { name: '0012-service-accounts', class: ServiceAccounts },
+  { name: '0040-archives', class: Archives },
 ];

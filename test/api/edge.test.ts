@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { sql } from 'kysely';
+import { noteAlarm } from '../../store/audit/alarms.ts';
 import { findRefusedAttempts } from '../../store/refused-attempts.ts';
 import { demoReview, freshId, openTestedApi, type TestedApi } from './running-api.ts';
 
@@ -154,7 +156,23 @@ describe('the service tells about itself', () => {
       status: 'ready',
       register: { ok: true },
       temporal: { ok: true },
+      audit: { ok: true },
     });
+  });
+
+  test('it is not ready while a worker finds that an older back-up took the register’s place', async () => {
+    const { store } = api.harness;
+    const alarm = 'ALARM: an older backup was restored. Restore the newest backup, or …';
+    await noteAlarm(store, { size: 9, root: '0'.repeat(64) }, alarm);
+    const answer = await api.get(null, '/readyz');
+    expect(answer.status).toBe(503);
+    expect(answer.body).toMatchObject({
+      status: 'alarm',
+      register: { ok: true },
+      audit: { ok: false, detail: alarm },
+    });
+    await sql`update nemcon.audit_alarms set at = now() - interval '4 minutes'`.execute(store.db);
+    expect((await api.get(null, '/readyz')).status).toBe(200);
   });
 
   test('its OpenAPI document is served, and Swagger UI from our own files', async () => {

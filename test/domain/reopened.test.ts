@@ -110,10 +110,12 @@ test('nothing else that is over is reopened', () => {
 
 test('only errata and reopening are acts on what is over', () => {
   const { state } = concluded('withheld');
-  expect(revives(state, { type: 'reopen' })).toBe(true);
-  expect(revives(state, { type: 'erratum' })).toBe(true);
-  expect(revives(state, { type: 'withdraw' })).toBe(false);
-  expect(revives(asked().state, { type: 'reopen' })).toBe(false);
+  expect(revives(state, { type: 'reopen' }, false)).toBe(true);
+  expect(revives(state, { type: 'erratum' }, false)).toBe(true);
+  expect(revives(state, { type: 'withdraw' }, false)).toBe(false);
+  expect(revives(asked().state, { type: 'reopen' }, false)).toBe(false);
+  expect(revives(state, { type: 'reopen' }, true)).toBe(false);
+  expect(revives(state, { type: 'erratum' }, true)).toBe(false);
 });
 
 test('what was not reopened goes to the summit with its package only', () => {

@@ -7,6 +7,7 @@ import type { Checkpoint } from '../../audit/checkpoint.ts';
 import { makeKey, readPrivateKey } from '../../audit/keys.ts';
 import { findCheckpoint, findCheckpoints } from '../../store/audit/checkpoints.ts';
 import { logSize } from '../../store/audit/entries.ts';
+import { findAlarm } from '../../store/audit/alarms.ts';
 import { acceptLoss, findLoss } from '../../store/audit/loss.ts';
 import { verifyLog } from '../../store/audit/verify.ts';
 import { putPeople } from '../../store/people.ts';
@@ -59,6 +60,11 @@ test('a register that is older is told, and not signed', async () => {
   expect(await findCheckpoint(restored.store)).toBeUndefined();
 });
 
+test('every process on that register knows of it, and none on the whole one', async () => {
+  expect(await findAlarm(restored.store)).toMatch(/^ALARM: .*npm run audit -- accept-loss/);
+  expect(await findAlarm(lost.store)).toBeNull();
+});
+
 test('a register that went on past it is another one, and not signed either', async () => {
   await people(restored, 'e', 'f', 'g');
   expect(await worked(restored)).toMatch(/first 4 entries are not those that were signed/);
@@ -76,6 +82,7 @@ test('once somebody accepts the loss on record it is signed again, and never twi
   expect(await acceptLoss(older.store, newest, act)).toBe(4);
   expect(await acceptLoss(restored.store, newest, act)).toBe(1);
   for (const one of [older, restored]) {
+    expect(await findAlarm(one.store)).toBeNull();
     expect(await worked(one)).toBeNull();
     const sizes = (await findCheckpoints(one.store)).map(({ size }) => size);
     expect(Math.min(...sizes)).toBeGreaterThan(newest.size);

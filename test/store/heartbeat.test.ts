@@ -16,6 +16,19 @@ async function lives() {
   return rows.map(({ stopped }) => stopped);
 }
 
+test('a process that no request gets to counts as away until they do again', async () => {
+  let receives = true;
+  const heartbeat = new Heartbeat(database.store, 'api', () => Promise.resolve(receives));
+  await heartbeat.now();
+  receives = false;
+  await heartbeat.now();
+  receives = true;
+  await heartbeat.now();
+  expect(await lives()).toEqual([true, false]);
+  await heartbeat.stop();
+  await sql`delete from nemcon.availability`.execute(database.store.db);
+});
+
 test('a process whose heartbeat could not be written begins anew, so that the gap is seen', async () => {
   const { db } = database.store;
   const heartbeat = new Heartbeat(database.store, 'api');

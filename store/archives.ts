@@ -1,0 +1,44 @@
+import { sql } from 'kysely';
+import type { Instant } from '../domain/time.ts';
+import type { Reading } from './audit/entries.ts';
+import { instant, ms } from './instants.ts';
+
+/** That a review was archived. */
+export type Archived = {
+  /** Review and number: `SDPR/1`. */
+  readonly id: string;
+  readonly review: string;
+  readonly number: number;
+  /** The archive holds what was received up to then. */
+  readonly at: Instant;
+  readonly by: string;
+  readonly closedAt: Instant;
+  /** In ISO 8601. */
+  readonly after: string;
+  readonly events: number;
+  /** Of its manifest. */
+  readonly sha256: string;
+};
+
+/** The newest archive of a review; undefined before the first. */
+export async function findArchived({ db }: Reading, review: string): Promise<Archived | undefined> {
+  const { rows } = await sql<Archived>`
+    select id, review, number, ${ms('at')} as at, "by", ${ms('closed_at')} as "closedAt", after,
+      events, sha256
+    from nemcon.archives where review = ${review} order by number desc limit 1`.execute(db);
+  return rows[0];
+}
+
+/** Whether a review is archived, and so read only. */
+export async function isArchived(store: Reading, review: string): Promise<boolean> {
+  return (await findArchived(store, review)) !== undefined;
+}
+
+/** Puts on record that a review was archived; the audit log witnesses it. */
+export async function recordArchived({ db }: Reading, archived: Archived): Promise<void> {
+  const { id, review, number, at, by, closedAt, after, events, sha256 } = archived;
+  await sql`
+    insert into nemcon.archives (id, review, number, at, "by", closed_at, after, events, sha256)
+    values (${id}, ${review}, ${number}, ${instant(at)}::timestamptz, ${by},
+      ${instant(closedAt)}::timestamptz, ${after}, ${events}, ${sha256})`.execute(db);
+}
