@@ -25,10 +25,14 @@ export interface Finished {
 }
 
 /** Starts an issuer on a free port and waits until it answers. */
-export async function startIssuer(data?: string, port?: number): Promise<RunningIssuer> {
+export async function startIssuer(
+  data?: string,
+  port?: number,
+  more: Record<string, string> = {},
+): Promise<RunningIssuer> {
   const folder = data ?? (await mkdtemp(join(tmpdir(), 'issuer-')));
   const chosen = port ?? (await freePort());
-  const child = run(main, [], { ISSUER_PORT: String(chosen), ISSUER_DATA: folder });
+  const child = run(main, [], { ISSUER_PORT: String(chosen), ISSUER_DATA: folder, ...more });
   const url = `http://127.0.0.1:${chosen}`;
   await untilAnswering(url, child);
   return {
