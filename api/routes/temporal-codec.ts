@@ -85,7 +85,7 @@ export function letTemporalUiAsk(app: Express, edge: Edge): void {
   app.use(path, (request: Request, response: Response, next: NextFunction) => {
     const origin = request.get('origin');
     response.vary('Origin');
-    if (origin !== undefined && origin !== theirs && origin !== ownOrigin(edge))
+    if (origin !== undefined && origin !== theirs && origin !== new URL(edge.publicUrl).origin)
       throw new Problem(
         'not-allowed',
         'A page of another origin asked. Nothing was decrypted; the Temporal UI of TEMPORAL_UI_URL may ask.',
@@ -105,10 +105,6 @@ export function letTemporalUiAsk(app: Express, edge: Edge): void {
 /** Its own parser, because one payload may be larger than any other body. */
 export function takePayloads(app: Express): void {
   app.post(path, ...readJsonUpTo(largestBody));
-}
-
-function ownOrigin({ configuration: { publicUrl } }: Edge): string | null {
-  return publicUrl === null ? null : new URL(publicUrl).origin;
 }
 
 function allow(response: Response, origin: string): void {

@@ -117,6 +117,8 @@ describe.each([
   let page: Page;
   beforeAll(async () => {
     page = await signedIn('sofia.marin');
+    // While requests are held for us the browser sends no preflight.
+    await page.context().unrouteAll();
   }, 60_000);
   afterAll(() => page.context().close());
 
@@ -146,8 +148,7 @@ describe.each([
       expect(await answerToForm(page, site(), url)).toBe(refusal);
     }
     expect(await changedByWrites()).toEqual(before);
-    await page.goto(`${api.url}/api/docs`);
-    expect(await statusIn(page, '/auth/session')).toBe(200);
+    expect((await page.goto(`${api.url}/auth/session`))?.status()).toBe(200);
   }, 60_000);
 
   test('reads nothing, whether it asks with the cookie or without', async () => {

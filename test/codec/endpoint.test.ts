@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { defaultPayloadConverter, type Payload } from '@temporalio/common';
 import { makeKey, readKeyRing } from '../../codec/keys.ts';
 import { seal } from '../../codec/sealed.ts';
+import { Browser } from '../api/browser.ts';
 import { openTestedApi, type TestedApi } from '../api/running-api.ts';
 
 const path = '/api/temporal/decode';
@@ -125,5 +126,69 @@ describe('the codec endpoint for the Temporal UI', () => {
     expect(await ask(fits)).toMatchObject({ status: 200 });
     for (const body of [{}, [], { payloads: 'all' }, { payloads: [{ data: '*' }] }])
       expect(await ask(body)).toMatchObject({ status: 400 });
+  });
+});
+
+describe('the cookie of a session, at the codec endpoint', () => {
+  const asked = { payloads: [sealed] };
+  const fromUi = { origin: ui, 'sec-fetch-site': 'same-site', 'sec-fetch-mode': 'cors' };
+  const signedIn = async (person: string) => {
+    const browser = new Browser(api);
+    expect((await browser.signIn(person)).status).toBe(303);
+    return browser;
+  };
+
+  test.each([secretary, ...readers])('decrypts for %s on a page of the UI', async (person) => {
+    const answer = await (await signedIn(person)).post(path, asked, fromUi);
+    expect([answer.status, answer.json]).toEqual([200, { payloads: [inJson(plain)] }]);
+    expect(answer.headers.get('access-control-allow-origin')).toBe(ui);
+    expect(answer.headers.get('access-control-allow-credentials')).toBe('true');
+  });
+
+  test('decrypts on a page of ours', async () => {
+    const answer = await (await signedIn(secretary)).post(path, asked);
+    expect([answer.status, answer.json]).toEqual([200, { payloads: [inJson(plain)] }]);
+  });
+
+  test.each(['delegate.deu', 'grace.turner'])('decrypts nothing for %s', async (person) => {
+    const answer = await (await signedIn(person)).post(path, asked, fromUi);
+    expect([answer.status, answer.json['code']]).toEqual([403, 'not-allowed']);
+    expect(answer.text).not.toContain(inJson(plain).data);
+  });
+
+  test.each<[string, Record<string, string>]>([
+    ['another site', { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }],
+    ['another port of this host', { origin: `${ui}0`, 'sec-fetch-site': 'same-site' }],
+    ['the UI by another scheme', { origin: ui.replace('http:', 'https:') }],
+    ['a frame without an origin', { origin: 'null', 'sec-fetch-site': 'cross-site' }],
+    ['the address bar', { origin: '', 'sec-fetch-site': 'none' }],
+  ])('decrypts nothing for a page of %s', async (_, headers) => {
+    const answer = await (await signedIn(secretary)).post(path, asked, headers);
+    expect(answer.status).toBe(403);
+    expect(answer.headers.get('access-control-allow-origin')).toBeNull();
+    expect(answer.text).not.toContain(inJson(plain).data);
+  });
+
+  test('opens nothing else to a page of the UI', async () => {
+    const browser = await signedIn(secretary);
+    for (const address of ['/api/reviews', '/auth/sign-out-everywhere', '/auth/sessions/end']) {
+      const answer = await browser.post(address, {}, fromUi);
+      expect([address, answer.status, answer.json['code']]).toEqual([address, 403, 'cross-origin']);
+    }
+    for (const address of ['/api/inbox', '/auth/session'])
+      expect((await browser.get(address, fromUi)).status).toBe(403);
+  });
+
+  test('is not taken as a form sends it, nor beside a token, nor once the session has ended', async () => {
+    const browser = await signedIn(secretary);
+    const form = { ...fromUi, 'content-type': 'text/plain' };
+    expect((await browser.post(path, asked, form)).status).toBe(415);
+    const token = { ...fromUi, authorization: `Bearer ${await api.issuer.token('alma.berg')}` };
+    expect((await browser.post(path, asked, token)).json['code']).toBe('two-sign-ins');
+    const cookies = [...browser.cookies];
+    expect((await browser.post('/auth/sign-out', {})).status).toBe(200);
+    for (const [name, value] of cookies) browser.cookies.set(name, value);
+    const late = await browser.post(path, asked, fromUi);
+    expect([late.status, late.json['code']]).toEqual([401, 'session-ended']);
   });
 });

@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from '../../tools/pictures/browser.ts';
-import { tokenFor } from '../../tools/issuer/token.ts';
 import { startStack, type Stack } from '../../tools/stack.ts';
 import { demo, type Ran } from '../demo/demo-command.ts';
 import { dataFolder } from '../ground/start-command.ts';
@@ -102,14 +101,16 @@ describe('the Temporal UI', () => {
   });
   afterAll(() => browser.close());
 
-  /** A recommendation of the sample under silence, as somebody who is signed in sees it. */
+  /** A recommendation of the sample under silence, as somebody sees it who is signed in here by the cookie. */
   async function opened(person: string | null): Promise<Page> {
     const context = await browser.newContext();
-    if (person !== null) {
-      const token = await tokenFor(stack.addresses.issuer, person);
-      await context.setExtraHTTPHeaders({ authorization: `Bearer ${token}` });
-    }
     const page = await context.newPage();
+    if (person !== null) {
+      await page.goto(`${stack.addresses.api}/auth/sign-in`);
+      await page.locator(`button[value="${person}"]`).click();
+      await page.waitForURL(`${stack.addresses.api}/`);
+    }
+    await context.addInitScript(sendingCredentials(`${stack.addresses.api}/api/temporal`));
     const ui = stack.addresses.temporalUi;
     await page.goto(`${ui}/namespaces/default/workflows/recommendation%3ASDPR-04`);
     await page.getByText('User Metadata', { exact: true }).click();
@@ -154,6 +155,14 @@ describe('the Temporal UI', () => {
     }
   });
 });
+
+/** What **Use my browser setting** and **Include cross-origin credentials** of the UI's glasses keep. */
+function sendingCredentials(endpoint: string): string {
+  const kept = { overrideRemoteCodecConfiguration: true, endpoint, includeCredentials: true };
+  return Object.entries(kept)
+    .map(([name, value]) => `localStorage.setItem('${name}', '${JSON.stringify(value)}');`)
+    .join('\n');
+}
 
 async function inAnyFrame(page: Page, words: RegExp): Promise<void> {
   await expect(
