@@ -26,6 +26,7 @@ const keptLeaf = z.strictObject({
     'calendar-feed',
     'loss',
     'mandate',
+    'mandate-flag',
     'person',
     'procedure',
     'redaction',

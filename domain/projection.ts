@@ -22,6 +22,8 @@ export type NoticeKind =
   | 'reopened'
   /** Whether the summit can still be held with what it concerns. */
   | 'plan'
+  /** An act is on record whose mandate did not hold; written where the register finds that out. */
+  | 'mandate'
   /** About a mail that did not arrive; written by the register's outbox, never derived from an event. */
   | 'undelivered';
 

@@ -46,6 +46,7 @@ const toldByRecord: ReadonlySet<Subject> = new Set([
   'corrected',
   'reopened',
   'plan',
+  'mandate',
   'undelivered',
 ]);
 

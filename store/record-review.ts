@@ -10,6 +10,7 @@ import { NotInRegister } from './faults.ts';
 import { instant, instantOrNull } from './instants.ts';
 import { recordBatch } from './record-batch.ts';
 import type { Batch, Hashed, Known, Ledger, RecordResult } from './record-batch.ts';
+import { flagsPart } from './record-flags.ts';
 import { eventsPart, noticesPart, settledPart } from './record-parts.ts';
 import type { NumberedNotice, Part } from './record-parts.ts';
 import { reviewSettingOf } from './settings.ts';
@@ -54,6 +55,7 @@ async function write(
   const parts = [
     ownRow(known, after, fresh, batch.workflow),
     eventsPart(fresh),
+    ...flagsPart(fresh),
     ...noticesPart(told, { workflow: batch.workflow, reference: null, review: id, offices }),
     ...settledPart(batch),
   ];

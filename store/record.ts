@@ -11,6 +11,7 @@ import { recordBatch } from './record-batch.ts';
 import type { Batch, Hashed, Known, Ledger, RecordResult } from './record-batch.ts';
 import { attachedPart } from './record-attached.ts';
 import { awaitedParts } from './record-awaited.ts';
+import { flagsPart } from './record-flags.ts';
 import { eventsPart, noticesPart, settledPart } from './record-parts.ts';
 import type { NumberedNotice, Part } from './record-parts.ts';
 import { insertedRow, updatedRow } from './record-recommendation-row.ts';
@@ -77,6 +78,7 @@ async function write(
     ownRow(known, after, fresh, batch),
     ...settingPart(known.state, after),
     eventsPart(fresh),
+    ...flagsPart(fresh),
     ...derivedParts(known.state, after, fresh, batch.workflow),
     ...noticesPart(told, { ...after, workflow: batch.workflow, offices: officesIn(after) }),
     ...settledPart(batch),

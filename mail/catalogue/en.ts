@@ -37,6 +37,7 @@ export const en: Phrases = {
     corrected: 'an act was corrected',
     reopened: 'reopened',
     plan: 'the plan to the summit',
+    mandate: 'an act without a mandate that held',
     undelivered: 'a mail was not delivered',
     settled: 'nothing more is awaited from you',
   },
@@ -74,6 +75,8 @@ export const en: Phrases = {
         return `${it} was reopened.`;
       case 'plan':
         return 'The plan to the summit has changed.';
+      case 'mandate':
+        return `An act in ${it} was received under a mandate that did not hold; you decide whether it stands.`;
       case 'undelivered':
         return `A mail about ${it} did not arrive.`;
       case 'settled':

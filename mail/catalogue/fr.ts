@@ -53,6 +53,7 @@ export const fr: Phrases = {
     corrected: 'un acte a été rectifié',
     reopened: 'rouvert',
     plan: 'le plan jusqu’au sommet',
+    mandate: 'un acte sans mandat valable',
     undelivered: 'un message n’est pas arrivé',
     settled: 'plus rien n’est attendu de vous',
   },
@@ -90,6 +91,8 @@ export const fr: Phrases = {
         return `${it} est rouvert.`;
       case 'plan':
         return 'Le plan jusqu’au sommet a changé.';
+      case 'mandate':
+        return `${it} : un acte a été reçu sous un mandat qui ne valait plus ; il vous revient de décider s’il tient.`;
       case 'undelivered':
         return `${it} : un message n’est pas arrivé.`;
       case 'settled':

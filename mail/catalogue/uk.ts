@@ -53,6 +53,7 @@ export const uk: Phrases = {
     corrected: 'дію виправлено',
     reopened: 'відкрито знову',
     plan: 'план до саміту',
+    mandate: 'дія без чинного мандата',
     undelivered: 'лист не доставлено',
     settled: 'від вас більше нічого не очікується',
   },
@@ -90,6 +91,8 @@ export const uk: Phrases = {
         return `${it}: розгляд відновлено.`;
       case 'plan':
         return 'План до саміту змінився.';
+      case 'mandate':
+        return `${it}: дію отримано за мандатом, що не був чинним; вам вирішувати, чи вона лишається в силі.`;
       case 'undelivered':
         return `${it}: лист не доставлено.`;
       case 'settled':

@@ -25,6 +25,8 @@ async function findRows({ db }: Reading): Promise<Held[]> {
     union all select 'person ' || id, to_jsonb(t) from nemcon.people t
     union all select 'mandate ' || id, to_jsonb(t) from nemcon.mandates t
     union all select 'archive ' || id, to_jsonb(t) from nemcon.archives t
+    union all select 'mandate-flag ' || workflow || '/' || sequence || '/' || mandate, to_jsonb(t)
+      from nemcon.mandate_flags t
     union all select 'loss ' || id, to_jsonb(t) from nemcon.losses t
     union all select 'redaction ' || id, to_jsonb(t) from nemcon.redactions t
     union all select 'service-account ' || client, to_jsonb(t) from nemcon.service_accounts t

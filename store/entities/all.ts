@@ -20,6 +20,7 @@ import { EventEntity } from './event.ts';
 import { LossEntity } from './loss.ts';
 import { MailEntity, MailNoticeEntity, MailServiceEntity } from './mail.ts';
 import { MandateEntity } from './mandate.ts';
+import { MandateFlagEntity } from './mandate-flag.ts';
 import { NoticeEntity } from './notice.ts';
 import { PersonEntity } from './person.ts';
 import { ProcedureEntity } from './procedure.ts';
@@ -77,4 +78,5 @@ export const entities = [
   LossEntity,
   ArchiveEntity,
   AuditAlarmEntity,
+  MandateFlagEntity,
 ];

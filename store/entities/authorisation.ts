@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { guarded, unguardedForApi } from './guarded.ts';
-import { audited, registerSchema } from './register.ts';
+import { audited, flagged, registerSchema } from './register.ts';
 
 /** A body authorised another one in writing to speak for it. */
 export const AuthorisationEntity = defineEntity({
@@ -28,5 +28,5 @@ export const AuthorisationEntity = defineEntity({
     revokedReason: p.text().nullable(),
   },
   indexes: [{ name: 'authorisations_by_speaker', properties: ['speaker', 'body'] }],
-  triggers: audited('insert', 'update'),
+  triggers: [...audited('insert', 'update'), flagged()],
 });

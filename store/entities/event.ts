@@ -33,6 +33,16 @@ export const EventEntity = defineEntity({
       properties: ['workflow', 'sequence'],
       where: "type = 'version-frozen'",
     },
+    {
+      name: 'events_by_mandate',
+      expression:
+        "create index events_by_mandate on nemcon.events (split_part((by ->> 'mandate'::text), '@'::text, 1), at) where ((by ->> 'mandate'::text) is not null)",
+    },
+    {
+      name: 'events_under',
+      expression:
+        "create index events_under on nemcon.events (split_part((event #>> '{response,under}'::text[]), '@'::text, 1), at) where ((event #>> '{response,under}'::text[]) is not null)",
+    },
   ],
   triggers: [appendOnly('events'), ...audited('insert')],
 });

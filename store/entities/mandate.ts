@@ -2,7 +2,7 @@ import { defineEntity, p } from '@mikro-orm/core';
 import type { Role } from '../../domain/actor.ts';
 import type { SetBy } from '../../domain/stand-ins.ts';
 import { guarded, unguardedForApi } from './guarded.ts';
-import { audited, registerSchema } from './register.ts';
+import { audited, flagged, registerSchema } from './register.ts';
 
 /** A person may act for a body, in a role, between two instants. */
 export const MandateEntity = defineEntity({
@@ -34,5 +34,5 @@ export const MandateEntity = defineEntity({
     { name: 'mandates_by_person', properties: ['person'] },
     { name: 'mandates_by_body', properties: ['body'] },
   ],
-  triggers: audited('insert', 'update'),
+  triggers: [...audited('insert', 'update'), flagged()],
 });

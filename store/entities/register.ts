@@ -42,3 +42,14 @@ export function audited(...events: ('insert' | 'update')[]) {
     expression: 'see 0020-audit, 0022-audit-requests',
   }));
 }
+
+/** What was done under it after it ended is flagged, whenever that becomes known. */
+export function flagged() {
+  return {
+    name: 'flagged',
+    timing: 'after' as const,
+    events: ['update' as const],
+    forEach: 'row' as const,
+    expression: 'see 0014-mandate-flags',
+  };
+}

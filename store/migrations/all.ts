@@ -10,6 +10,7 @@ import { Countries } from './0010-countries.ts';
 import { Sessions } from './0011-sessions.ts';
 import { ServiceAccounts } from './0012-service-accounts.ts';
 import { ConcernColumns } from './0013-concern.ts';
+import { MandateFlags } from './0014-mandate-flags.ts';
 import { Audit } from './0020-audit.ts';
 import { AuditOutlets } from './0021-audit-outlets.ts';
 import { AuditRequests } from './0022-audit-requests.ts';
@@ -42,4 +43,5 @@ export const migrations = [
   { name: '0011-sessions', class: Sessions },
   { name: '0012-service-accounts', class: ServiceAccounts },
   { name: '0040-archives', class: Archives },
+  { name: '0014-mandate-flags', class: MandateFlags },
 ];
