@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Actor, BodyId, Role } from '../domain/actor.ts';
 import type { Event } from '../domain/event.ts';
+import type { MandateFlag } from '../domain/mandate-flag.ts';
 import type { ReviewEvent } from '../domain/review/event.ts';
 import type { Store } from './connection.ts';
 import { ms } from './instants.ts';
@@ -38,6 +39,8 @@ export type BodyEvent = {
   /** Of a response: counted, late or void, as it stands now, and why. */
   readonly status: string | null;
   readonly why: string | null;
+  /** Of those of its mandates that did not hold when it was received. */
+  readonly flags: readonly MandateFlag[];
 };
 
 /**
@@ -51,7 +54,11 @@ export async function findBodyEvents(
 ): Promise<readonly BodyEvent[]> {
   const { rows } = await sql<BodyEvent>`
     select e.workflow, e.sequence, ${ms('e.at')} as at, e.by, e.event, l.index as leaf,
-      r.status, r.why
+      r.status, r.why, coalesce((
+        select jsonb_agg(jsonb_build_object('mandate', f.mandate, 'body', f.body, 'why', f.why,
+          'since', ${ms('f.since')}) order by f.mandate)
+        from nemcon.mandate_flags f
+        where f.workflow = e.workflow and f.sequence = e.sequence and f.body = ${body}), '[]') as flags
     from nemcon.events e
     left join nemcon.audit_leaves l
       on l.kind = 'event' and l.key = e.workflow || '/' || e.sequence

@@ -22,7 +22,7 @@ export async function findMandateFlags(
   return new Map(
     [...byEvent].map(([sequence, flags]) => [
       sequence,
-      flags.map(({ sequence: _, ...flag }) => flag),
+      flags.map(({ mandate, body, why, since }) => ({ mandate, body, why, since })),
     ]),
   );
 }

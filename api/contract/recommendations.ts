@@ -96,6 +96,19 @@ const erratumShown = z.object({
   struck: z.boolean().meta({ description: 'The response no longer counts' }),
 });
 
+export const mandateFlagShown = z
+  .object({
+    mandate: z.string(),
+    body: z.string().meta({ description: 'For which the act spoke under it' }),
+    why: z.enum(['revoked', 'ended', 'not-begun', 'changed', 'of-another', 'unknown']),
+    since: z.string().nullable().meta({ description: 'When it was revoked, ended or began' }),
+  })
+  .meta({
+    id: 'MandateFlag',
+    description:
+      'The mandate did not hold when the act was received; it counts until a person decides otherwise',
+  });
+
 export const eventShown = z
   .object({
     sequence: z.int(),
@@ -106,6 +119,9 @@ export const eventShown = z
     stage: z.string().nullable(),
     sentence: z.string(),
     errata: z.array(erratumShown).meta({ description: 'What was put right about it since' }),
+    flags: z
+      .array(mandateFlagShown)
+      .meta({ description: 'For those who preside, for auditors and for the body itself' }),
     event: z.record(z.string(), z.unknown()),
   })
   .meta({ id: 'TimelineEvent' });

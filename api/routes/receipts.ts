@@ -1,12 +1,16 @@
 import { z } from 'zod';
-import { findReceipt } from '../../store/receipts.ts';
+import { findMandateFlags } from '../../store/mandate-flags.ts';
+import { findReceipt, type Receipt } from '../../store/receipts.ts';
+import { findActEvent } from '../../store/timeline.ts';
 import { mark } from '../contract/fields.ts';
 import { actorShown, refusedShown, statusField } from '../contract/answers.ts';
 import { timeShown } from '../contract/times.ts';
-import { noQuery } from '../contract/recommendations.ts';
+import { mandateFlagShown, noQuery } from '../contract/recommendations.ts';
+import type { Edge } from '../edge.ts';
 import { Problem } from '../problem.ts';
 import { reading } from '../route.ts';
 import { showActor } from '../shown/actor.ts';
+import { showMandateFlag } from '../shown/mandate-flag.ts';
 import { showTime, utc } from '../shown/time.ts';
 
 const receiptShown = z
@@ -24,6 +28,9 @@ const receiptShown = z
         z.object({ code: z.string(), message: z.string() }),
       ])
       .nullable(),
+    flags: z
+      .array(mandateFlagShown)
+      .meta({ description: 'Of mandates that did not hold when it was received' }),
   })
   .meta({ id: 'Receipt' });
 
@@ -47,6 +54,7 @@ const one = reading({
       );
     const { workflow, key, receivedAt, settled, command } = receipt;
     const answer = settled?.answer ?? null;
+    const flags = await flagsOf(edge, receipt);
     return {
       status: 200,
       body: {
@@ -59,9 +67,20 @@ const one = reading({
           answer !== null && 'ok' in answer
             ? { code: answer.code, message: answer.message }
             : answer,
+        flags,
       },
     };
   },
 });
+
+/** Of any event that the request brought about. */
+async function flagsOf({ store }: Edge, { workflow, person, settled }: Receipt) {
+  const answer = settled?.answer;
+  if (!answer || !('sequence' in answer)) return [];
+  const { sequence: last } = answer;
+  const first = await findActEvent(store, { workflow, last, person });
+  const flags = await findMandateFlags(store, workflow, [first, last]);
+  return [...flags.values()].flat().map(showMandateFlag);
+}
 
 export const receiptRoutes = [one];

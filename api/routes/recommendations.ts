@@ -108,7 +108,10 @@ const timeline = reading({
   answers: { 200: { description: 'A page', schema: pageOf(eventShown) } },
   answer: async (edge, { params, query, caller }) => {
     const matter = await findMatter(edge, caller, params.reference);
-    return { status: 200, body: await showTimeline(edge, matter, query) };
+    return {
+      status: 200,
+      body: await showTimeline(edge, matter, { ...query, held: caller.mandates }),
+    };
   },
 });
 

@@ -10,6 +10,7 @@ import type {
   MatterLine,
 } from '../../store/body-record.ts';
 import { isOfReview } from './event-sentence.ts';
+import { showMandateFlag } from './mandate-flag.ts';
 
 /** One line of what a body said and was sent. */
 export type RecordLine = {
@@ -78,6 +79,7 @@ export function lineOfEvent(
   texts: ReadonlyMap<string, string>,
 ): RecordLine {
   const { at, by, event, sequence, leaf, status, why } = told;
+  const flags = told.flags.map(showMandateFlag);
   const { type, ...rest } = event;
   const isSaid = (by.is === 'person' && by.body === body) || type === 'responded';
   const words = proseOf(told).flatMap(([name, hash]) => {
@@ -97,7 +99,7 @@ export function lineOfEvent(
     why,
     entry: leaf,
     words: Object.fromEntries(words),
-    details: { sequence, ...rest },
+    details: { sequence, ...rest, ...(flags.length > 0 ? { flags } : {}) },
   };
 }
 

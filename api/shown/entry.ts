@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { hasReleased } from '../../domain/publication.ts';
-import { seesEvent } from '../../domain/policy/sees.ts';
+import { seesEvent, seesMandateFlags } from '../../domain/policy/sees.ts';
 import type { Event } from '../../domain/event.ts';
 import type { ScannedEntry } from '../../store/audit/scan.ts';
 import { subjectOf } from '../../workflows/messages.ts';
@@ -35,7 +35,10 @@ export async function showEntry(
 ): Promise<EntryShown | undefined> {
   const { index, kind, key, hash, text, content, told } = entry;
   const common = { index, kind, text, hash, ...nobody };
-  if (told) return await showTold({ ...common, act: told.event.type }, told, seeing);
+  if (told) {
+    const shown = await showTold({ ...common, act: told.event.type }, told, seeing);
+    return kind === 'mandate-flag' ? beside(shown, content, told, seeing) : shown;
+  }
   if (kind === 'event') return undefined;
   if (kind === 'refusal') return await showRefusal(common, content, seeing);
   const row = Row.parse(content ?? {});
@@ -91,6 +94,19 @@ async function showTold(
     mandate: who?.mandate ?? null,
     details: { sequence, ...(by.is === 'machine' ? { rule: by.rule } : {}), ...rest },
   };
+}
+
+/** A flag is shown to whoever is shown the act, and that it was flagged. */
+async function beside(
+  shown: EntryShown | undefined,
+  content: unknown,
+  { workflow }: NonNullable<ScannedEntry['told']>,
+  seeing: Seeing,
+): Promise<EntryShown | undefined> {
+  const where = await seeing.workflow(workflow);
+  const { mandate, body, why, since, sequence } = Flag.parse(content);
+  if (!shown || !where || !seesMandateFlags(where.viewer, seeing.held, body)) return undefined;
+  return { ...shown, body, mandate, details: { sequence, why, since: instantOf(since) } };
 }
 
 type Where = NonNullable<Awaited<ReturnType<Seeing['workflow']>>>;
@@ -152,6 +168,14 @@ const Row = z.object({
   code: word,
   name: word,
   version: number,
+});
+
+const Flag = z.object({
+  sequence: z.int(),
+  mandate: z.string(),
+  body: z.string(),
+  why: z.string(),
+  since: z.string().nullable(),
 });
 
 const Refusal = z.object({

@@ -4,16 +4,23 @@ import { seesDeedsOf, seesEvent } from '../../domain/policy/sees.ts';
 import { showActor } from './actor.ts';
 import { eventSentence, type Words } from './event-sentence.ts';
 import type { ErrataShown } from './errata.ts';
+import type { MandateFlagShown } from './mandate-flag.ts';
 import { tellStandIn } from './stand-in.ts';
 import { showTime } from './time.ts';
+
+type Beside = {
+  readonly errata: ErrataShown;
+  readonly flags: readonly MandateFlagShown[];
+  /** By which number the viewer knows an event; left out: by that on the record. */
+  readonly numberOf?: (sequence: number) => number;
+};
 
 /** One line of the timeline; undefined where the viewer may not know of it. */
 export function showEvent(
   recorded: RecordedEvent & { readonly recordedAt: number },
   viewer: Viewer,
   words: Words,
-  errata: ErrataShown,
-  numberOf: (sequence: number) => number = (sequence) => sequence,
+  { errata, flags, numberOf = (sequence) => sequence }: Beside,
 ) {
   if (!seesEvent(viewer, recorded.event)) return undefined;
   const event = redacted(recorded.event, viewer, numberOf);
@@ -26,6 +33,7 @@ export function showEvent(
     stage: 'stage' in event ? event.stage : null,
     sentence: tellStandIn(eventSentence(event, words), recorded.by, viewer),
     errata: errata.get(recorded.sequence) ?? [],
+    flags,
     event: viewer.kind === 'public' ? {} : event,
   };
 }

@@ -1,12 +1,19 @@
-import { seesEvent } from '../../domain/policy/sees.ts';
+import { seesEvent, type Held } from '../../domain/policy/sees.ts';
+import { findMandateFlags } from '../../store/mandate-flags.ts';
 import { pageOf, readCursor } from '../../store/page.ts';
 import { findTimeline, findWholeTimeline } from '../../store/timeline.ts';
 import type { Edge } from '../edge.ts';
 import type { Matter } from '../matter.ts';
 import { showErrata } from './errata.ts';
 import { showEvent } from './event.ts';
+import { mandateFlagsFor } from './mandate-flag.ts';
 
-type Asked = { readonly cursor?: string | undefined; readonly limit: number };
+type Asked = {
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+  /** What whoever asks holds now. */
+  readonly held: readonly Held[];
+};
 
 /**
  * A page of what happened. Officers see every event by its number on the record; for everybody else
@@ -16,10 +23,14 @@ export async function showTimeline(edge: Edge, matter: Matter, asked: Asked) {
   const { state, viewer, zone, found } = matter;
   const words = { procedure: state.setting.procedure, zone };
   const errata = await showErrata(edge, matter);
+  const flagged = await findMandateFlags(edge.store, found.workflow);
+  const flags = (sequence: number) => mandateFlagsFor(viewer, asked.held, flagged.get(sequence));
   if (viewer.kind === 'officer') {
     const page = await findTimeline(edge.store, { reference: found.reference, ...asked });
-    const shown = page.items.flatMap((event) => showEvent(event, viewer, words, errata) ?? []);
-    return { items: shown, next: page.next };
+    const items = page.items.flatMap(
+      (event) => showEvent(event, viewer, words, { errata, flags: flags(event.sequence) }) ?? [],
+    );
+    return { items, next: page.next };
   }
   const all = await findWholeTimeline(edge.store, found.workflow);
   const seen = all.filter(({ event }) => seesEvent(viewer, event));
@@ -32,7 +43,12 @@ export async function showTimeline(edge: Edge, matter: Matter, asked: Asked) {
     ]),
   );
   const items = seen.flatMap(
-    (event) => showEvent(event, viewer, words, renumbered, numberOf) ?? [],
+    (event) =>
+      showEvent(event, viewer, words, {
+        errata: renumbered,
+        flags: flags(event.sequence),
+        numberOf,
+      }) ?? [],
   );
   const [after = 0] = asked.cursor === undefined ? [0] : readCursor(asked.cursor, [0]);
   return pageOf(items.slice(after, after + asked.limit + 1), asked.limit, ({ sequence }) => [

@@ -44,6 +44,14 @@ export function seesDeedsOf(viewer: Viewer, body: BodyId): boolean {
   }
 }
 
+/**
+ * Whether it is shown that an act of this body's was received under a mandate that did not hold: to
+ * those who decide what becomes of it, to auditors, and to the body whose act it is.
+ */
+export function seesMandateFlags(viewer: Viewer, held: readonly Held[], body: BodyId): boolean {
+  return seesDeedsOf(viewer, body) || held.some(({ role }) => role === 'auditor');
+}
+
 /** Whether a list may be filtered by whom it waits on: that a nation is silent is not for others. */
 export function mayAskAbout(held: readonly Held[], who: string): boolean {
   return isOwnQuestion(held, who) || officerDesks(held).length > 0;

@@ -15,6 +15,7 @@ export type ScannedEntry = {
   readonly text: string | null;
   /** Of what is kept beside events; null for events. */
   readonly content: unknown;
+  /** The event that it is, or that a flag stands beside. */
   readonly told: {
     readonly workflow: string;
     readonly sequence: number;
@@ -35,10 +36,11 @@ export async function scanEntries(
         'workflow', e.workflow, 'sequence', e.sequence, 'at', ${ms('e.at')}, 'by', e.by,
         'event', e.event) end as told
     from nemcon.audit_leaves l
-    left join nemcon.events e on l.kind = 'event'
-      and e.workflow = substring(l.key from '^(.*)/[0-9]+$')
-      and e.sequence = case when l.kind = 'event'
-        then substring(l.key from '/([0-9]+)$')::int end
+    left join nemcon.events e
+      on e.workflow = case l.kind when 'event' then substring(l.key from '^(.*)/[0-9]+$')
+        when 'mandate-flag' then l.content ->> 'workflow' end
+      and e.sequence = case l.kind when 'event' then substring(l.key from '/([0-9]+)$')::int
+        when 'mandate-flag' then (l.content ->> 'sequence')::int end
     where l.index >= ${from} and l.index < ${to} order by l.index`.execute(db);
   return rows;
 }

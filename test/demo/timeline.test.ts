@@ -12,7 +12,16 @@ function event({ event: told = {}, ...given }: Given): TimelineEvent {
     local: '2026-06-12T17:00:00',
     sentence: '12 June 17:00 Brussels',
   };
-  return { sequence: 1, at, recordedAt: at, stage: null, errata: [], event: told, ...given };
+  return {
+    sequence: 1,
+    at,
+    recordedAt: at,
+    stage: null,
+    errata: [],
+    flags: [],
+    event: told,
+    ...given,
+  };
 }
 
 function answer(body: string, position: string, round = 1): TimelineEvent {

@@ -20,8 +20,8 @@ import { recordRefusedAttempt } from '../../store/refused-attempts.ts';
 import { readReceipt } from '../../tools/verify/receipt-file.ts';
 import { freshDatabase } from './database.ts';
 import type { FreshDatabase } from './database.ts';
-import { hash as digest } from '../domain/story.ts';
-import { batchOf, eventfulSilence, numbered, silence } from './on-record.ts';
+import { hash as digest, type Story } from '../domain/story.ts';
+import { batchOf, eventfulSilence, keepMandates, numbered, silence } from './on-record.ts';
 
 const key = readPrivateKey(makeKey('nemcon.example/audit'));
 const everything = { from: 0, limit: 10_000 };
@@ -29,6 +29,9 @@ const everything = { from: 0, limit: 10_000 };
 let database: FreshDatabase;
 beforeAll(async () => {
   database = await freshDatabase();
+  const refrozen = silence();
+  refreeze(refrozen, '2024-06-06T11:00:00+02:00', 'second');
+  for (const story of [eventfulSilence(), refrozen]) await keepMandates(database.store, story);
 });
 afterAll(() => database.close());
 
@@ -36,6 +39,11 @@ afterAll(() => database.close());
 async function loggedSince(size: number) {
   const entries = await findEntries(database.store, { from: size, limit: 10_000 });
   return entries.map(({ kind, key: of }) => `${kind} ${of}`);
+}
+
+function refreeze(story: Story, at: string, text: string): void {
+  const freeze = { type: 'freeze-version', window: null, names: null } as const;
+  story.act(at, 'chair', { ...freeze, text: digest(text) });
 }
 
 async function recordStory(reference: string): Promise<number> {
@@ -49,10 +57,9 @@ describe('the audit log', () => {
     const before = await logSize(database.store);
     const story = silence();
     story.respond('2024-06-06T10:00:00+02:00', 'NOR', 'agree');
-    const freeze = { type: 'freeze-version', window: null, names: null } as const;
-    story.act('2024-06-06T11:00:00+02:00', 'chair', { ...freeze, text: digest('second') });
+    refreeze(story, '2024-06-06T11:00:00+02:00', 'second');
     story.respond('2024-06-06T12:00:00+02:00', 'NOR', 'agree');
-    story.act('2024-06-06T13:00:00+02:00', 'chair', { ...freeze, text: digest('third') });
+    refreeze(story, '2024-06-06T13:00:00+02:00', 'third');
     const events = numbered(story, 'A-1');
     const batch = await batchOf(database.store, story, { reference: 'A-1' });
     await recordRecommendation(database.store, batch);

@@ -130,14 +130,23 @@ test('a register from before the log gets entries for all that it has', async ()
     'drop function nemcon.audit_salt, nemcon.audit_canonical',
     'drop table nemcon.audit_head, nemcon.audit_leaves, nemcon.audit_nodes, nemcon.audit_checkpoints',
     'drop index nemcon.events_freezing',
-    'drop table nemcon.redactions, nemcon.losses',
+    'drop table nemcon.redactions, nemcon.losses, nemcon.mandate_flags',
+    'drop function nemcon.mandate_flagged_fn, nemcon.mandate_changed_fn cascade',
+    'drop function nemcon.mandate_flaw, nemcon.span_flaw, nemcon.mandate_flags_append_only_fn',
+    'drop index nemcon.events_by_mandate, nemcon.events_under',
     'drop function nemcon.redact, nemcon.tombstone',
     'alter table nemcon.documents drop column redaction',
     'alter table nemcon.attachments drop column redaction',
-    `delete from nemcon.migrations where name in ('0020-audit', '0025-redaction', '0026-losses')`,
+    `delete from nemcon.migrations
+      where name in ('0014-mandate-flags', '0020-audit', '0025-redaction', '0026-losses')`,
   ])
     await sql.raw(statement).execute(store.db);
-  expect(await migrate(url)).toEqual(['0020-audit', '0025-redaction', '0026-losses']);
+  expect(await migrate(url)).toEqual([
+    '0020-audit',
+    '0025-redaction',
+    '0026-losses',
+    '0014-mandate-flags',
+  ]);
   const { size, difference: found } = await verifyLog(store, []);
   expect(found).toBeNull();
   const { rows } = await sql<{ count: number }>`

@@ -1,6 +1,7 @@
 import type { RecordedEvent } from '../../domain/event.ts';
 import type { Store } from '../../store/connection.ts';
 import type { RecordInput, Settled } from '../../store/record.ts';
+import { insertMandate } from '../../store/mandates.ts';
 import { insertSetting } from '../../store/settings.ts';
 import { Story, allies } from '../domain/story.ts';
 
@@ -27,6 +28,16 @@ export async function batchOf(
     events: numbered(story, reference).slice(from - 1, to),
     settled,
   };
+}
+
+/** Gives everybody of a story the mandate that they act under. */
+export async function keepMandates(store: Store, story: Story): Promise<void> {
+  const actors = story.told.flatMap(({ by }) => (by.is === 'person' ? [by] : []));
+  for (const by of new Map(actors.map((one) => [one.mandate, one])).values()) {
+    const { mandate: id, person, body, role } = by;
+    const span = { from: 0, until: null, lentFrom: null, grantedBy: 'head' };
+    await insertMandate(store, { id, person, body, role, ...span });
+  }
 }
 
 /** A silence among the allies that began on 5 June 2024 and ends on 12 June at 17:00 in Brussels. */

@@ -41,6 +41,16 @@ export const tamperings: Tampering[] = [
     `insert into nemcon.events select workflow, sequence + 100, type, at, "by", event, hash, recorded_at from nemcon.events where workflow = 'recommendation:R-1' and sequence = 1`,
   ],
   [
+    'the flag of an act is taken away',
+    /mandate-flag .*gone/,
+    `delete from nemcon.mandate_flags where (workflow, sequence) = (select workflow, sequence from nemcon.mandate_flags limit 1)`,
+  ],
+  [
+    'the flag of an act is edited',
+    /mandate-flag .*another/,
+    `update nemcon.mandate_flags set why = 'ended'`,
+  ],
+  [
     'an entry is edited',
     /not the one that was hashed/,
     `update nemcon.audit_leaves set leaf = replace(leaf, '"sequence":7', '"sequence":8') where key = 'recommendation:R-1/7'`,
