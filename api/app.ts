@@ -18,6 +18,7 @@ import { serveHealth } from './routes/health.ts';
 import { serveSignIn } from './routes/sign-in.ts';
 import { serveMailLinks } from './routes/mail-links.ts';
 import { letTemporalUiAsk, takePayloads } from './routes/temporal-codec.ts';
+import { servePages } from './routes/pages.ts';
 import { routes } from './routes/index.ts';
 import { safety } from './safety.ts';
 
@@ -36,6 +37,8 @@ export function createApp(edge: Edge): Express {
   app.use(named, logged(edge));
   app.use(safety(edge.configuration.publicUrl));
   serveHealth(app, edge);
+  const { pages } = edge.configuration;
+  if (pages !== null) servePages(app, pages);
   serveMailLinks(app);
   serveDocs(app, describeApi(edge.configuration, routes));
   letTemporalUiAsk(app, edge);

@@ -33,6 +33,7 @@ const Environment = z.object({
   API_HOST: z.string().min(1).default('127.0.0.1'),
   API_PORT: port.default(7480),
   PUBLIC_URL: z.url().optional(),
+  NEMCON_PAGES: z.string().min(1).optional(),
   API_RATE_LIMIT: count.optional(),
   API_RATE_LIMIT_BODY: count.optional(),
   API_RATE_LIMIT_BINDING: count.optional(),
@@ -68,6 +69,8 @@ export type Configuration = {
   readonly port: number;
   /** null: what host and port say. */
   readonly publicUrl: string | null;
+  /** The folder with the built pages (web/build.ts); null: the API alone. */
+  readonly pages: string | null;
   readonly limits: LimitSettings;
   /** Addresses of the proxies whose word about the caller's address is taken; none by default. */
   readonly trustedProxies: readonly string[];
@@ -111,6 +114,8 @@ function configurationOf(environment: NodeJS.ProcessEnv, keyRing: KeyRing): Conf
     host: given.API_HOST,
     port: given.API_PORT,
     publicUrl: given.PUBLIC_URL?.replace(/\/$/, '') ?? null,
+  /** The folder with the built pages (web/build.ts); null: the API alone. */
+  readonly pages: string | null;
     limits: limitSettings({
       person: given.API_RATE_LIMIT,
       body: given.API_RATE_LIMIT_BODY,

@@ -13,6 +13,7 @@ export const partNames = [
   'postgres',
   'temporal',
   'bundle',
+  'pages',
   'migrate',
   'issuer',
   'mail',
@@ -28,11 +29,12 @@ export const needs: Record<PartName, readonly PartName[]> = {
   postgres: [],
   temporal: [],
   bundle: [],
+  pages: [],
   migrate: ['postgres'],
   issuer: [],
   mail: [],
   worker: ['migrate', 'temporal', 'bundle'],
-  api: ['migrate', 'temporal', 'issuer'],
+  api: ['migrate', 'temporal', 'issuer', 'pages'],
   sample: ['api', 'worker'],
 };
 
@@ -78,6 +80,8 @@ export function planOf(name: PartName, setting: Setting): PartPlan | TaskPlan {
       });
     case 'bundle':
       return { name, log, launch: node('worker/bundle.ts', setting) };
+    case 'pages':
+      return { name, log, launch: node('web/build.ts', setting) };
     case 'migrate':
       return { name, log, launch: node('tools/migrate.ts', setting) };
     case 'sample':

@@ -152,6 +152,8 @@ class RunningStack implements Stack {
     const printed = await this.#get(name).start();
     const bundle = name === 'bundle' ? /^\S.*\.js$/m.exec(printed ?? '')?.[0] : undefined;
     if (bundle) this.env['NEMCON_BUNDLE'] = bundle;
+    const pages = name === 'pages' ? /^\S.*web-\w+$/m.exec(printed ?? '')?.[0] : undefined;
+    if (pages) this.env['NEMCON_PAGES'] = pages;
   }
 
   #get(name: PartName): Part | Task {

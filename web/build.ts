@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { build } from 'vite';
+import { missingWords } from './language/missing-words.ts';
+
+const web = import.meta.dirname;
+const root = resolve(web, '..');
+
+/** Where the pages of the present sources are kept; other sources have another folder. */
+export function pagesPath(): string {
+  const hash = createHash('sha256');
+  for (const file of sources()) hash.update(file).update(readFileSync(join(root, file)));
+  return join(root, '.build', `web-${hash.digest('hex').slice(0, 16)}`);
+}
+
+/**
+ * Builds the pages into files unless they are there: hashed names, nothing fetched from elsewhere.
+ * @returns the folder
+ * @throws Error naming each word that a language lacks
+ */
+export async function buildPages(path: string = pagesPath()): Promise<string> {
+  if (existsSync(path)) return path;
+  const missing = missingWords();
+  if (missing.length > 0) throw new Error(`Words are missing: ${missing.join(', ')}.`);
+  // Whoever sees the folder sees all of it, also with two builds at once.
+  const unfinished = `${path}.${process.pid}`;
+  await build({
+    root: web,
+    configFile: false,
+    publicDir: join(web, 'public'),
+    logLevel: 'error',
+    build: {
+      outDir: unfinished,
+      emptyOutDir: true,
+      target: 'es2023',
+      // Small pictures inside a style sheet would need `data:` in the content security policy.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+    },
+  });
+  await rename(unfinished, path).catch(async (error: unknown) => {
+    await rm(unfinished, { recursive: true, force: true });
+    if (!existsSync(path)) throw error;
+  });
+  return path;
+}
+
+/** Everything that the pages are made of; the lock file names the libraries. */
+function sources(): string[] {
+  const own = readdirSync(web, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1));
+  return [...own.toSorted(), 'package-lock.json'];
+}
+
+if (import.meta.main) process.stdout.write(`${await buildPages()}\n`);

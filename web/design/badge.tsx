@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react';
+
+export type Tone = 'good' | 'warn' | 'bad' | 'plain';
+
+/** A word or two about something; the colour only repeats what the words say. */
+export function Badge({
+  tone = 'plain',
+  children,
+}: {
+  readonly tone?: Tone;
+  readonly children: ReactNode;
+}) {
+  return <span className={`badge ${tone}`}>{children}</span>;
+}
+
+/** A sentence that stands out, read out at once where it came up by itself. */
+export function Note({
+  tone,
+  isNew = false,
+  children,
+}: {
+  readonly tone?: Exclude<Tone, 'plain'>;
+  readonly isNew?: boolean;
+  readonly children: ReactNode;
+}) {
+  return (
+    <div
+      className={tone === undefined ? 'note' : `note ${tone}`}
+      {...(isNew ? { role: tone === 'bad' ? 'alert' : 'status' } : {})}
+    >
+      {children}
+    </div>
+  );
+}

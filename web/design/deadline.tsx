@@ -1,0 +1,49 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TimeShown } from '../../api/contract/times.ts';
+import { languageOf, localeOf } from '../language/index.ts';
+import { cityOf, span, threeTimes, untilNextTick } from './time.ts';
+
+type Due = Pick<TimeShown, 'instant' | 'zone'>;
+
+/** How long is left, or how long it is overdue. Counts on by itself, and is not read out each second. */
+export function Countdown({ due }: { readonly due: Due }) {
+  const { t, i18n } = useTranslation();
+  const left = useTimeLeft(Date.parse(due.instant));
+  const text = span(left, localeOf(languageOf(i18n)));
+  return (
+    <time dateTime={due.instant} role="timer" aria-live="off" className={left < 0 ? 'late' : ''}>
+      {left < 0 ? t('time.overdueBy', { span: text }) : t('time.left', { span: text })}
+    </time>
+  );
+}
+
+function useTimeLeft(at: number): number {
+  const [left, setLeft] = useState(() => at - Date.now());
+  useEffect(() => {
+    const timer = setTimeout(() => setLeft(at - Date.now()), untilNextTick(at - Date.now()));
+    return () => clearTimeout(timer);
+  }, [at, left]);
+  return left;
+}
+
+/** The same instant where it was promised, where the reader is, and in UTC. */
+export function ThreeTimes({ due }: { readonly due: Due }) {
+  const { t, i18n } = useTranslation();
+  const { promised, own, utc } = threeTimes(due, localeOf(languageOf(i18n)));
+  const rows = [
+    [t('time.promised', { city: cityOf(promised.zone) }), promised.text],
+    ...(own.zone === promised.zone ? [] : [[t('time.yours', { city: cityOf(own.zone) }), own.text]]),
+    ['UTC', utc],
+  ] as const;
+  return (
+    <dl className="times">
+      {rows.map(([name, text]) => (
+        <div key={name} className="time-row">
+          <dt>{name}</dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

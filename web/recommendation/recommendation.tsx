@@ -1,0 +1,1 @@
+export function Recommendation() { return null; }

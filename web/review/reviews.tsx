@@ -1,0 +1,1 @@
+export function Reviews() { return null; }

@@ -1,0 +1,51 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router';
+import { Front } from './front.tsx';
+import { Missing, Trouble } from './trouble.tsx';
+import { Shell } from './shell.tsx';
+
+const root = createRootRouteWithContext<{ readonly queries: QueryClient }>()({
+  component: Shell,
+  notFoundComponent: Missing,
+  errorComponent: Trouble,
+});
+
+const front = createRoute({ getParentRoute: () => root, path: '/', component: Front });
+
+const reviews = createRoute({
+  getParentRoute: () => root,
+  path: '/reviews',
+  component: lazyRouteComponent(() => import('../review/reviews.tsx'), 'Reviews'),
+});
+
+const board = createRoute({
+  getParentRoute: () => root,
+  path: '/reviews/$id',
+  component: lazyRouteComponent(() => import('../review/board.tsx'), 'Board'),
+});
+
+const recommendation = createRoute({
+  getParentRoute: () => root,
+  path: '/recommendations/$reference',
+  component: lazyRouteComponent(
+    () => import('../recommendation/recommendation.tsx'),
+    'Recommendation',
+  ),
+});
+
+const tree = root.addChildren([front, reviews, board, recommendation]);
+
+export function makeRouter(queries: QueryClient) {
+  return createRouter({ routeTree: tree, context: { queries }, defaultPreload: 'intent' });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+}

@@ -1,0 +1,125 @@
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../design/button.tsx';
+import { chooseLanguage, languageNames, languageOf, languages } from '../language/index.ts';
+import { signInAddress, useSession, type Me } from './session.ts';
+import { chooseTheme, themeNow } from './theme.ts';
+
+/** The frame around every page: where one is, who one is, and how it looks and speaks. */
+export function Shell() {
+  const { t } = useTranslation();
+  const session = useSession();
+  const main = useRef<HTMLElement>(null);
+  useFocusOnNewPage(main);
+  return (
+    <>
+      <a className="skip" href="#main">
+        {t('shell.skip')}
+      </a>
+      <header className="top">
+        <div className="inside row">
+          <Link to="/" className="name">
+            Nemcon
+          </Link>
+          {session.is === 'somebody' && <Pages />}
+          <div className="row aside">
+            <LanguageChoice />
+            <ThemeChoice />
+            {session.is === 'somebody' && <Person me={session.me} />}
+            {session.is === 'nobody' && <SignIn />}
+          </div>
+        </div>
+      </header>
+      <main id="main" ref={main} tabIndex={-1} className="inside">
+        <Outlet />
+      </main>
+    </>
+  );
+}
+
+function Pages() {
+  const { t } = useTranslation();
+  return (
+    <nav aria-label={t('shell.pages')} className="row">
+      <PageLink to="/">{t('inbox.title')}</PageLink>
+      <PageLink to="/reviews">{t('reviews.title')}</PageLink>
+    </nav>
+  );
+}
+
+function PageLink({ to, children }: { readonly to: '/' | '/reviews'; readonly children: ReactNode }) {
+  return (
+    <Link to={to} activeOptions={{ exact: to === '/' }} activeProps={{ 'aria-current': 'page' }}>
+      {children}
+    </Link>
+  );
+}
+
+function Person({ me }: { readonly me: Me }) {
+  const bodies = [...new Set(me.mandates.map(({ body }) => body))];
+  return (
+    <span className="person small">
+      <strong>{me.name ?? me.person}</strong> <span className="quiet">{bodies.join(', ')}</span>
+    </span>
+  );
+}
+
+function SignIn() {
+  const { t } = useTranslation();
+  const { href } = useLocation();
+  return (
+    <a className="button main" href={signInAddress(href)}>
+      {t('shell.signIn')}
+    </a>
+  );
+}
+
+function LanguageChoice() {
+  const { t, i18n } = useTranslation();
+  return (
+    <select
+      aria-label={t('shell.language')}
+      className="button"
+      value={languageOf(i18n)}
+      onChange={({ target }) => {
+        const language = languages.find((one) => one === target.value);
+        if (language) void chooseLanguage(i18n, language);
+      }}
+    >
+      {languages.map((one) => (
+        <option key={one} value={one} lang={one}>
+          {languageNames[one]}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function ThemeChoice() {
+  const { t } = useTranslation();
+  const [theme, setTheme] = useState(themeNow);
+  const other = theme === 'light' ? 'dark' : 'light';
+  return (
+    <Button
+      onPress={() => {
+        chooseTheme(other);
+        setTheme(other);
+      }}
+    >
+      {t(other === 'dark' ? 'shell.dark' : 'shell.light')}
+    </Button>
+  );
+}
+
+/** A screen reader is told of a new page by the focus, as it would be of a page that is loaded anew. */
+function useFocusOnNewPage(main: { readonly current: HTMLElement | null }): void {
+  const { pathname } = useLocation();
+  const before = useRef(pathname);
+  useEffect(() => {
+    if (before.current === pathname) return;
+    before.current = pathname;
+    main.current?.focus();
+    window.scrollTo(0, 0);
+  }, [pathname, main]);
+}
