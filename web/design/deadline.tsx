@@ -33,7 +33,9 @@ export function ThreeTimes({ due }: { readonly due: Due }) {
   const { promised, own, utc } = threeTimes(due, localeOf(languageOf(i18n)));
   const rows = [
     [t('time.promised', { city: cityOf(promised.zone) }), promised.text],
-    ...(own.zone === promised.zone ? [] : [[t('time.yours', { city: cityOf(own.zone) }), own.text]]),
+    ...(own.zone === promised.zone
+      ? []
+      : [[t('time.yours', { city: cityOf(own.zone) }), own.text]]),
     ['UTC', utc],
   ] as const;
   return (

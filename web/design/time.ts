@@ -53,7 +53,9 @@ export function span(milliseconds: number, locale: string): string {
     const count = Math.floor(rest / length);
     rest -= count * length;
     if (parts.length > 0 || count > 0 || unit === 'second')
-      parts.push(new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count));
+      parts.push(
+        new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count),
+      );
     if (parts.length === 2) break;
   }
   return new Intl.ListFormat(locale, { type: 'unit', style: 'long' }).format(parts);

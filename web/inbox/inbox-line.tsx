@@ -34,8 +34,21 @@ export function InboxLine({ line }: { readonly line: Waits }) {
 }
 
 const acts = [
-  'respond', 'lift', 'accept', 'freeze-version', 'advise', 'circulate', 'convene', 'determine',
-  'reissue', 'dispose', 'mark', 'close-package', 'conclude', 'publish', 'submit-evidence',
+  'respond',
+  'lift',
+  'accept',
+  'freeze-version',
+  'advise',
+  'circulate',
+  'convene',
+  'determine',
+  'reissue',
+  'dispose',
+  'mark',
+  'close-package',
+  'conclude',
+  'publish',
+  'submit-evidence',
   'accept-evidence',
 ] as const;
 

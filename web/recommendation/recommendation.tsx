@@ -1,1 +1,95 @@
-export function Recommendation() { return null; }
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { Answer } from '../calls/client.ts';
+import { Badge } from '../design/badge.tsx';
+import { Countdown, ThreeTimes } from '../design/deadline.tsx';
+import { Marking } from '../design/marking.tsx';
+import { reading } from '../shell/queries.ts';
+import { Trouble, Waiting } from '../shell/trouble.tsx';
+import { Positions } from './positions.tsx';
+import { TextInForce } from './text.tsx';
+import { Timeline } from './timeline.tsx';
+import './recommendation.css';
+
+export type Matter = Answer<'/api/recommendations/{reference}'>;
+
+/** One recommendation: what it needs, its text, who said what, and how it came here. */
+export function Recommendation() {
+  const { reference } = useParams({ from: '/recommendations/$reference' });
+  const { data, error } = useQuery(reading('/api/recommendations/{reference}', { reference }));
+  if (error) return <Trouble error={error} />;
+  if (!data) return <Waiting />;
+  const { marking, releasability } = data;
+  return (
+    <article className="recommendation" aria-labelledby="title">
+      <Marking {...{ marking, releasability }} />
+      <Head matter={data} />
+      <TextInForce matter={data} />
+      <Positions matter={data} />
+      <Timeline reference={reference} />
+      <Marking {...{ marking, releasability }} />
+    </article>
+  );
+}
+
+function Head({ matter }: { readonly matter: Matter }) {
+  const { t } = useTranslation();
+  const { title, reference, sentence, due, over, links } = matter;
+  return (
+    <header>
+      <h1 id="title">{title}</h1>
+      <p className="row">
+        <span className="quiet">{reference}</span>
+        <Signs matter={matter} />
+      </p>
+      <p className="sentence">{sentence}</p>
+      {due !== null && !over && (
+        <div className="row">
+          <Countdown due={due} />
+          <ThreeTimes due={due} />
+        </div>
+      )}
+      {links['temporal'] !== undefined && (
+        <p className="small">
+          <a href={links['temporal']}>{t('recommendation.workflow')}</a>
+        </p>
+      )}
+    </header>
+  );
+}
+
+function Signs({ matter }: { readonly matter: Matter }) {
+  const { t } = useTranslation();
+  const { overdue, held, behind, escalation, outcome } = matter;
+  return (
+    <>
+      {outcome !== null && <Badge tone="good">{t(`outcome.${outcomeName(outcome)}`)}</Badge>}
+      {held && <Badge tone="warn">{t('outcome.held')}</Badge>}
+      {overdue && <Badge tone="bad">{t('inbox.overdue')}</Badge>}
+      {escalation > 0 && <Badge tone="warn">{t('inbox.escalated', { level: escalation })}</Badge>}
+      {behind && <Badge tone="warn">{t('recommendation.behind')}</Badge>}
+    </>
+  );
+}
+
+const outcomes = [
+  'agreed',
+  'broken',
+  'not-agreed',
+  'held',
+  'refused',
+  'never-opened',
+  'raised',
+  'returned',
+  'withdrawn',
+  'superseded',
+  'endorsed',
+  'noted',
+  'withheld',
+  'done',
+] as const;
+
+export function outcomeName(outcome: string): (typeof outcomes)[number] | 'other' {
+  return outcomes.find((one) => one === outcome) ?? 'other';
+}

@@ -48,7 +48,13 @@ function Pages() {
   );
 }
 
-function PageLink({ to, children }: { readonly to: '/' | '/reviews'; readonly children: ReactNode }) {
+function PageLink({
+  to,
+  children,
+}: {
+  readonly to: '/' | '/reviews';
+  readonly children: ReactNode;
+}) {
   return (
     <Link to={to} activeOptions={{ exact: to === '/' }} activeProps={{ 'aria-current': 'page' }}>
       {children}

@@ -6,8 +6,7 @@ import { Note } from '../design/badge.tsx';
 export function Trouble({ error }: { readonly error: unknown }) {
   const { t } = useTranslation();
   const said = error instanceof Refused ? error.message : '';
-  const sentence =
-    error instanceof Refused && error.status === 0 ? t('trouble.unreachable') : said;
+  const sentence = error instanceof Refused && error.status === 0 ? t('trouble.unreachable') : said;
   return (
     <Note tone="bad" isNew>
       <p>{sentence === '' ? t('trouble.unexpected') : sentence}</p>

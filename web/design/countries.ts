@@ -1,0 +1,40 @@
+/** ISO 3166-1: alpha-3, by which nations are known here, to alpha-2, by which flags are. */
+const alpha2: Readonly<Record<string, string>> = {
+  ALB: 'AL',
+  BEL: 'BE',
+  BGR: 'BG',
+  CAN: 'CA',
+  HRV: 'HR',
+  CZE: 'CZ',
+  DNK: 'DK',
+  EST: 'EE',
+  FIN: 'FI',
+  FRA: 'FR',
+  DEU: 'DE',
+  GRC: 'GR',
+  HUN: 'HU',
+  ISL: 'IS',
+  ITA: 'IT',
+  LVA: 'LV',
+  LTU: 'LT',
+  LUX: 'LU',
+  MNE: 'ME',
+  NLD: 'NL',
+  MKD: 'MK',
+  NOR: 'NO',
+  POL: 'PL',
+  PRT: 'PT',
+  ROU: 'RO',
+  SVK: 'SK',
+  SVN: 'SI',
+  ESP: 'ES',
+  SWE: 'SE',
+  TUR: 'TR',
+  GBR: 'GB',
+  USA: 'US',
+  UKR: 'UA',
+};
+
+export function alpha2Of(body: string): string | undefined {
+  return alpha2[body];
+}
