@@ -114,8 +114,7 @@ function configurationOf(environment: NodeJS.ProcessEnv, keyRing: KeyRing): Conf
     host: given.API_HOST,
     port: given.API_PORT,
     publicUrl: given.PUBLIC_URL?.replace(/\/$/, '') ?? null,
-  /** The folder with the built pages (web/build.ts); null: the API alone. */
-  readonly pages: string | null;
+    pages: given.NEMCON_PAGES ?? null,
     limits: limitSettings({
       person: given.API_RATE_LIMIT,
       body: given.API_RATE_LIMIT_BODY,

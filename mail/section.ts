@@ -1,7 +1,7 @@
 import { explain } from '../domain/explain.ts';
-import { standing } from '../domain/judge.ts';
+import { ifSilent } from '../domain/if-silent.ts';
 import { viewerOf } from '../domain/policy/sees.ts';
-import { currentStage, stageRule } from '../domain/stages.ts';
+import { stageRule } from '../domain/stages.ts';
 import type { Recommendation } from '../domain/state.ts';
 import type { Person } from '../store/people.ts';
 import type { NoticeToMail } from '../store/mail-notices.ts';
@@ -111,20 +111,5 @@ function needsFor(notice: Told, matter: MailMatter, reader: Reader, phrases: Phr
 }
 
 function inactionOf(state: Recommendation, [wait]: readonly Wait[]): Inaction | null {
-  if (!wait) return 'nothing-asked';
-  if (wait.act === 'lift') return 'objection-stands';
-  const rule = stageRule(state.setting.procedure, wait.stage);
-  const phase = currentStage(state, wait.stage, wait.round)?.phase;
-  if (wait.act !== 'respond' || rule?.kind !== 'decision' || phase?.is !== 'running')
-    return 'goes-up';
-  // While somebody's objection stands, silence brings nothing about either way.
-  if (standing(rule, phase, 'breaks').length > 0) return null;
-  switch (rule.silence) {
-    case 'assent':
-      return 'silence-agrees';
-    case 'abstention':
-      return 'counts-as-abstained';
-    case 'missing':
-      return 'answer-missing';
-  }
+  return wait ? ifSilent(state, wait) : 'nothing-asked';
 }

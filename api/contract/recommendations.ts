@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { askShown } from './asks.ts';
 import { actorShown, awaitedShown, linksShown } from './answers.ts';
 import {
   cursorField,
@@ -84,6 +85,7 @@ export const recommendationShown = lineShown
       .meta({ description: 'The version in force; a response carries its hash' }),
     stages: z.array(stageShown),
     needs: z.array(awaitedShown),
+    asks: z.array(askShown).meta({ description: 'Of the bodies that you speak for' }),
     warnings: z.array(holidayWarningShown),
   })
   .meta({ id: 'Recommendation' });

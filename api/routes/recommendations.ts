@@ -1,3 +1,4 @@
+import { showAsks } from '../shown/asks.ts';
 import { costlyAsSearch } from '../limits/costly.ts';
 import {
   isOwnQuestion,
@@ -92,6 +93,7 @@ const one = reading({
       text: text === undefined ? null : { version: text.number, hash: text.hash },
       stages: state.stages.map((stage) => showStage(stage, state, viewer)),
       needs: showAwaited(state, viewer),
+      asks: showAsks(state, caller),
       warnings: await holidayWarnings(edge, state),
     };
     return { status: 200, body };
