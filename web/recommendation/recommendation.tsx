@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../calls/client.ts';
+import { Answer as AnswerOf } from '../answer/answer.tsx';
 import { Badge } from '../design/badge.tsx';
 import { Countdown, ThreeTimes } from '../design/deadline.tsx';
 import { Marking } from '../design/marking.tsx';
@@ -25,6 +26,9 @@ export function Recommendation() {
     <article className="recommendation" aria-labelledby="title">
       <Marking {...{ marking, releasability }} />
       <Head matter={data} />
+      {data.asks.map((ask) => (
+        <AnswerOf key={`${ask.stage} ${ask.round} ${ask.body}`} matter={data} ask={ask} />
+      ))}
       <TextInForce matter={data} />
       <Positions matter={data} />
       <Timeline reference={reference} />

@@ -1,0 +1,45 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { Refused, write, type Asked, type Written } from '../calls/client.ts';
+
+const path = '/api/recommendations/{reference}/responses';
+
+export type Body = Asked<typeof path>;
+export type Would = Extract<Written<typeof path>, { readonly dryRun: true }>;
+export type Acted = Extract<
+  Written<typeof path>,
+  { readonly accepted: unknown; readonly now: unknown }
+>;
+
+/** What an answer would do; asked of the live state, keeps nothing. */
+export function usePreview(reference: string) {
+  return useMutation({
+    mutationFn: async (body: Body) => {
+      const key = crypto.randomUUID();
+      const would = await write(path, { params: { reference }, body, key, dryRun: true });
+      if (!('dryRun' in would)) throw new Refused(0, 'unexpected', '');
+      return would;
+    },
+  });
+}
+
+/**
+ * Sends an answer. The same answer keeps its key however often it is sent, so it has one effect;
+ * another answer gets another.
+ */
+export function useSending(reference: string) {
+  const queries = useQueryClient();
+  const keys = useRef(new Map<string, string>());
+  return useMutation({
+    mutationFn: async (body: Body) => {
+      const words = JSON.stringify(body);
+      const key = keys.current.get(words) ?? crypto.randomUUID();
+      keys.current.set(words, key);
+      return await write(path, { params: { reference }, body, key });
+    },
+    // It is safe to send again: the key is the same.
+    retry: (count, error) => error instanceof Refused && error.isPassing && count < 8,
+    retryDelay: (count) => Math.min(500 * 2 ** count, 10_000),
+    onSettled: () => queries.invalidateQueries(),
+  });
+}
