@@ -18,13 +18,23 @@ RUN npm ci --omit=dev
 COPY . .
 RUN node worker/bundle.ts --codec --out /bundle/workflows.js
 
+# The pages, which need their libraries only while they are built.
+FROM ${NODE} AS pages
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci
+COPY . .
+RUN node web/build.ts --out /pages
+
 FROM ${NODE}
 ENV NODE_ENV=production \
-    NEMCON_BUNDLE=/app/.build/workflows.js
+    NEMCON_BUNDLE=/app/.build/workflows.js \
+    NEMCON_PAGES=/app/.build/pages
 WORKDIR /app
 COPY --from=packages /app/node_modules node_modules
 COPY . .
 COPY --from=bundle /bundle .build
+COPY --from=pages /pages .build/pages
 # Everything in /app belongs to root: the service cannot change its own code.
 USER node
 EXPOSE 7480 7481

@@ -1,5 +1,6 @@
 import type { Awaited } from './awaited.ts';
 import { standing } from './judge.ts';
+import type { Procedure } from './procedure.ts';
 import { currentStage, stageRule } from './stages.ts';
 import type { Recommendation } from './state.ts';
 
@@ -15,11 +16,24 @@ export function ifSilent(
   state: Recommendation,
   { act, stage, round }: Pick<Awaited, 'act' | 'stage' | 'round'>,
 ): IfSilent | null {
-  if (act === 'lift') return 'objection-stands';
-  const rule = stageRule(state.setting.procedure, stage);
+  const { procedure } = state.setting;
+  const rule = stageRule(procedure, stage);
   const phase = currentStage(state, stage, round)?.phase;
-  if (act !== 'respond' || rule?.kind !== 'decision' || phase?.is !== 'running') return 'goes-up';
-  if (standing(rule, phase, 'breaks').length > 0) return null;
+  if (rule?.kind !== 'decision' || phase?.is !== 'running')
+    return act === 'lift' ? 'objection-stands' : 'goes-up';
+  return ifNothingIsDone(procedure, { act, stage }, standing(rule, phase, 'breaks').length > 0);
+}
+
+/** The same for a stage that is open, of which only this much is known. */
+export function ifNothingIsDone(
+  procedure: Procedure,
+  { act, stage }: Pick<Awaited, 'act' | 'stage'>,
+  isBroken: boolean,
+): IfSilent | null {
+  if (act === 'lift') return 'objection-stands';
+  const rule = stageRule(procedure, stage);
+  if (act !== 'respond' || rule?.kind !== 'decision') return 'goes-up';
+  if (isBroken) return null;
   switch (rule.silence) {
     case 'assent':
       return 'silence-agrees';
@@ -28,4 +42,14 @@ export function ifSilent(
     case 'missing':
       return 'answer-missing';
   }
+}
+
+/** Whether an objection that stands there can only be one that broke the silence. */
+export function breaksOnly(procedure: Procedure, stage: string): boolean {
+  const rule = stageRule(procedure, stage);
+  const effects = rule?.kind === 'decision' ? Object.values(rule.positions) : [];
+  return (
+    effects.some(({ effect }) => effect === 'breaks') &&
+    !effects.some(({ effect }) => effect === 'blocks')
+  );
 }

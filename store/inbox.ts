@@ -24,6 +24,10 @@ export type InboxLine = Omit<Awaited, 'who'> & {
   /** Who of the desk has taken it upon themselves. */
   readonly claim: Claim | null;
   readonly needs: Needs;
+  /** What it is judged by: a setting's hash. */
+  readonly settingHash: string;
+  /** An objection to it stands, so somebody is asked to lift it. */
+  readonly isObjectedTo: boolean;
   /** Of the recommendation's last event. */
   readonly sequence: number;
 };
@@ -43,7 +47,10 @@ export async function findInbox(
   const { rows } = await sql<InboxRow>`
     select a.id, a.stage, a.round, a.act, a.level, a.body, a.role, a.office, a.due_zone,
       ${ms('a.since')} as since, ${ms('a.due_at')} as due_at, ${claimColumn(where.at ?? Date.now())},
-      r.reference, r.review, r.title, r.sequence, ${needsColumns('r')}
+      r.reference, r.review, r.title, r.sequence, ${needsColumns('r')},
+      r.setting_hash as "settingHash", exists (
+        select from nemcon.awaited l where l.workflow = a.workflow and l.stage = a.stage
+          and l.round = a.round and l.act = 'lift') as "isObjectedTo"
     from unnest(${desksOf(where.holders)}::text[]) as desks(desk)
     cross join lateral (
       select * from nemcon.awaited w
@@ -57,10 +64,23 @@ export async function findInbox(
 
 function line(row: InboxRow): InboxLine {
   const { due_at: at, due_zone: zone, stage, round, act, since, level, body, role, office } = row;
-  const { reference, review, title, needs, claim, sequence } = row;
+  const { reference, review, title, needs, claim, sequence, settingHash, isObjectedTo } = row;
   const due = at === null || zone === null ? null : { at, zone };
   const wait = { stage, round, act, since, due, level };
-  return { ...wait, reference, review, title, body, role, office, claim, needs, sequence };
+  return {
+    ...wait,
+    reference,
+    review,
+    title,
+    body,
+    role,
+    office,
+    claim,
+    needs,
+    sequence,
+    settingHash,
+    isObjectedTo,
+  };
 }
 
 function orderOf(dueAt: number | null): string {

@@ -39,7 +39,8 @@ function isEncrypted(env: Stack['env']): boolean {
 
 function addresses({ addresses: at, env }: Stack): string {
   return [
-    `  API             ${at.api}/api/docs`,
+    `  Nemcon          ${at.api}`,
+    `  its API         ${at.api}/api/docs`,
     `  Temporal UI     ${at.temporalUi}${isEncrypted(env) ? encryptedNote : ''}`,
     `  sign-in issuer  ${at.issuer}`,
     ...(at.mail ? [`  mail it sends   ${at.mail} (caught here; none leaves this machine)`] : []),
@@ -78,14 +79,17 @@ function firstSteps({ addresses: at, env }: Stack, named: readonly Person[]): st
   const token = `$(${run} -s token -- ${reader?.id})`;
   const inbox = `curl -s -H "Authorization: Bearer ${token}" ${at.api}/api/inbox`;
   const steps = [
+    reader
+      ? [`Open this in a browser, sign in as ${reader.name}, and answer what waits:`, at.api]
+      : ['Open this in a browser:', at.api],
     ['Watch a review from tasking to endorsement, in 90 seconds:', `${run} demo`],
     reader
-      ? [`See what waits for ${reader.name}:`, inbox]
+      ? [`See the same inbox by the API:`, inbox]
       : ['See that all is well:', `curl -s ${at.api}/readyz`],
     ['See the sample review in the Temporal UI:', listed(at, 'Review="SDPR"')],
   ];
   return [
-    'Three things to try, in another terminal in this folder:',
+    'Four things to try; commands in another terminal in this folder:',
     ...steps.flatMap(([what, how], index) => [`  ${index + 1}. ${what}`, `     ${how}`]),
     '     what is overdue:',
     `     ${listed(at, 'Overdue=true')}`,

@@ -1,12 +1,17 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build } from 'vite';
 import { missingWords } from './language/missing-words.ts';
 
 const web = import.meta.dirname;
 const root = resolve(web, '..');
+
+/** What the pages are made of: their own sources and the rules that they share. */
+const made = ['web', 'domain'] as const;
 
 /** Where the pages of the present sources are kept; other sources have another folder. */
 export function pagesPath(): string {
@@ -26,6 +31,8 @@ export async function buildPages(path: string = pagesPath()): Promise<string> {
   if (missing.length > 0) throw new Error(`Words are missing: ${missing.join(', ')}.`);
   // Whoever sees the folder sees all of it, also with two builds at once.
   const unfinished = `${path}.${process.pid}`;
+  // Vite would keep another one, such as a test run's, and React then brings what only developers need.
+  process.env['NODE_ENV'] = 'production';
   await build({
     root: web,
     configFile: false,
@@ -40,6 +47,8 @@ export async function buildPages(path: string = pagesPath()): Promise<string> {
       modulePreload: { polyfill: false },
     },
   });
+  for (const name of readdirSync(join(unfinished, 'assets')))
+    compress(join(unfinished, 'assets', name));
   await rename(unfinished, path).catch(async (error: unknown) => {
     await rm(unfinished, { recursive: true, force: true });
     if (!existsSync(path)) throw error;
@@ -47,12 +56,26 @@ export async function buildPages(path: string = pagesPath()): Promise<string> {
   return path;
 }
 
-/** Everything that the pages are made of; the lock file names the libraries. */
+/** Squeezed once here instead of at each request. */
+function compress(file: string): void {
+  const bytes = readFileSync(file);
+  writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
+  writeFileSync(`${file}.br`, brotliCompressSync(bytes));
+}
+
+/** The lock file names the libraries. */
 function sources(): string[] {
-  const own = readdirSync(web, { recursive: true, withFileTypes: true })
+  const own = made
+    .flatMap((name) => readdirSync(join(root, name), { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1));
   return [...own.toSorted(), 'package-lock.json'];
 }
 
-if (import.meta.main) process.stdout.write(`${await buildPages()}\n`);
+/** `node web/build.ts [--out FOLDER]`; prints the folder. */
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { out: { type: 'string' } } });
+  process.stdout.write(`${await buildPages(values.out)}\n`);
+}
+
+if (import.meta.main) await main();

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { askShown } from './asks.ts';
+import { askShown, ifSilentField } from './asks.ts';
 import { actorShown, awaitedShown, linksShown } from './answers.ts';
 import {
   cursorField,
@@ -181,6 +181,7 @@ export const inboxLineShown = awaitedShown
     role: z.string().nullable().meta({ description: 'null: any role that may speak for the body' }),
     sentence: z.string(),
     overdue: z.boolean(),
+    ifSilent: ifSilentField,
     claimed: z
       .object({ person: z.string(), name: z.string(), since: timeShown })
       .nullable()

@@ -15,7 +15,7 @@ import {
 import { reading } from '../route.ts';
 import { listLink } from '../shown/links.ts';
 import { showMandate } from '../shown/mandate.ts';
-import { sentenceFor } from '../shown/recommendation.ts';
+import { ifNothingIsDoneBy, showInboxLine } from '../shown/inbox.ts';
 import { seeReviews } from '../shown/reviews-seen.ts';
 import { showTime } from '../shown/time.ts';
 
@@ -38,21 +38,12 @@ const inbox = reading({
       held,
       page.items.map(({ review }) => review),
     );
-    const items = page.items.map(({ needs, since, due, claim, ...found }) => {
-      const { sequence: _, ...line } = found;
-      const { zone, viewerOf } = seen(line.review);
-      const self = `/api/recommendations/${line.reference}`;
-      return {
-        ...line,
-        since: showTime(zone, since),
-        due: due && showTime(zone, due.at),
-        overdue: due !== null && due.at < now,
-        claimed: claim && { ...claim, since: showTime(zone, claim.since) },
-        sentence: sentenceFor(needs, viewerOf(line.body)),
-        links: { recommendation: self, acts: `${self}/acts`, responses: `${self}/responses` },
-      };
+    const items = page.items.map(async (found) => {
+      const { zone, viewerOf } = seen(found.review);
+      const ifSilent = await ifNothingIsDoneBy(edge, found);
+      return { ...showInboxLine(found, { zone, viewer: viewerOf(found.body), now }), ifSilent };
     });
-    return { status: 200, body: { items, next: page.next } };
+    return { status: 200, body: { items: await Promise.all(items), next: page.next } };
   },
 });
 

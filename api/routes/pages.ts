@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import express, { type Express, type Request, type Response } from 'express';
+import express, { type Express, type NextFunction, type Request, type Response } from 'express';
+import { ConfigurationWrong } from '../configuration.ts';
 
 /**
  * The pages, from files that are built once: those with a hash in their name are kept for a year,
@@ -11,9 +12,10 @@ import express, { type Express, type Request, type Response } from 'express';
  * @param folder what `web/build.ts` made
  */
 export function servePages(app: Express, folder: string): void {
-  const page = readFileSync(join(folder, 'index.html'), 'utf8');
+  const page = frontPage(folder);
   app.use(
     '/assets',
+    compressed,
     express.static(join(folder, 'assets'), { immutable: true, maxAge: '365d', index: false }),
   );
   app.get('/nemcon.svg', (_request: Request, response: Response) => {
@@ -23,6 +25,29 @@ export function servePages(app: Express, folder: string): void {
     if (!request.accepts('html')) return next();
     sendPage(page, response);
   });
+}
+
+/** Answers with the file that was compressed when the pages were built, to whoever understands it. */
+function compressed(request: Request, response: Response, next: NextFunction): void {
+  const kind = /\.(js|css)$/.exec(request.path)?.[1];
+  const encoding = request.acceptsEncodings(['br', 'gzip', 'identity']);
+  response.vary('accept-encoding');
+  if (kind !== undefined && (encoding === 'br' || encoding === 'gzip')) {
+    request.url = `${request.path}.${encoding === 'br' ? 'br' : 'gz'}`;
+    response.set('content-encoding', encoding).type(kind);
+  }
+  next();
+}
+
+/** @throws ConfigurationWrong where the folder holds no pages */
+function frontPage(folder: string): string {
+  try {
+    return readFileSync(join(folder, 'index.html'), 'utf8');
+  } catch {
+    throw new ConfigurationWrong(
+      `NEMCON_PAGES names ${folder}, where no pages are: build them by node web/build.ts, or unset NEMCON_PAGES.`,
+    );
+  }
 }
 
 /** React Aria writes two small style sheets of its own into the page, which the nonce lets in. */

@@ -1,6 +1,6 @@
 import { KeyObject } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import type { CryptoKey } from 'jose';
 import { CodeGrants, type Mischief } from './code-grants.ts';
@@ -55,6 +55,11 @@ export async function startTokenIssuer(): Promise<TokenIssuer> {
   let url = '';
   const grants = new CodeGrants();
   const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://issuer');
+    if (pathname.startsWith('/authorize'))
+      return answerPerson(response, new URL(request.url ?? '/', url), (address, person) =>
+        grants.signIn(url, address, person),
+      );
     const answered =
       request.url === '/token'
         ? given(request, (body) => grants.redeem(url, body), newest())
@@ -100,6 +105,28 @@ async function answer(path: string, issuer: string, keys: readonly SigningKey[])
     return { ...(await exportJWK(key)), kid, alg: 'ES256', use: 'sig' };
   });
   return { keys: await Promise.all(jwks) };
+}
+
+/** The page of a real browser: who signs in says so, and is sent back. */
+function answerPerson(
+  response: ServerResponse,
+  address: URL,
+  signIn: (address: string, person: string) => string,
+): void {
+  const person = address.searchParams.get('person');
+  const asked = address.searchParams.get('asked') ?? address.href;
+  if (person === null) {
+    const hidden = asked.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+    response.setHeader('content-type', 'text/html; charset=utf-8');
+    response.end(`<!doctype html><title>Issuer</title><form action="/authorize">
+      <input type="hidden" name="asked" value="${hidden}">
+      <label>Person <input name="person"></label> <button>Sign in</button></form>`);
+    return;
+  }
+  const back = new URL(asked).searchParams.get('redirect_uri') ?? '';
+  response.statusCode = 303;
+  response.setHeader('location', new URL(signIn(asked, person), back).href);
+  response.end();
 }
 
 async function given(

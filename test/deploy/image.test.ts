@@ -13,7 +13,7 @@ const ignored = read('.dockerignore').split('\n');
 describe('The image', () => {
   test('stands on Node 24, pinned', () => {
     expect(dockerfile).toMatch(/^ARG NODE=node:24\.\d+\.\d+-bookworm-slim$/m);
-    expect(dockerfile.match(/^FROM .*$/gm)).toHaveLength(3);
+    expect(dockerfile.match(/^FROM .*$/gm)).toHaveLength(4);
     for (const from of dockerfile.match(/^FROM .*$/gm) ?? []) expect(from).toContain('${NODE}');
   });
 
@@ -34,6 +34,12 @@ describe('The image', () => {
   test('carries the workflow bundle that its worker is told of', () => {
     expect(lastStage).toContain('COPY --from=bundle /bundle .build');
     expect(lastStage).toContain('NEMCON_BUNDLE=/app/.build/workflows.js');
+  });
+
+  test('carries the pages that its API is told of, and nothing that only builds them', () => {
+    expect(lastStage).toContain('COPY --from=pages /pages .build/pages');
+    expect(lastStage).toContain('NEMCON_PAGES=/app/.build/pages');
+    expect(lastStage).not.toContain('npm ci');
   });
 
   test('holds every file that a service is told to run', () => {

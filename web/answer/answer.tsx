@@ -4,9 +4,11 @@ import { Radio, RadioGroup, Label, TextArea, TextField } from 'react-aria-compon
 import { Note } from '../design/badge.tsx';
 import { Button } from '../design/button.tsx';
 import { Countdown } from '../design/deadline.tsx';
+import { IfSilent } from '../design/if-silent.tsx';
 import { positionName } from '../recommendation/position-name.ts';
 import type { Matter } from '../recommendation/recommendation.tsx';
-import { emptyDraft, useDraft, type Draft } from './draft.ts';
+import { emptyDraft, type Draft } from './drafts.ts';
+import { useDraft } from './use-draft.ts';
 import { Preview } from './preview.tsx';
 import { ReceiptToKeep } from './receipt.tsx';
 import { Refusal } from './refusal.tsx';
@@ -45,7 +47,9 @@ export function Answer({ matter, ask }: { readonly matter: Matter; readonly ask:
       <h2>{t('answer.title', { body: ask.body, stage: ask.title })}</h2>
       <p className="row">
         <Countdown due={ask.deadline} />
-        {ask.ifSilent !== null && <strong>{t(`ifSilent.${ask.ifSilent}`)}</strong>}
+        {ask.ifSilent !== null && (
+          <IfSilent what={ask.ifSilent} due={ask.deadline} body={ask.body} />
+        )}
       </p>
       <Choice ask={ask} draft={draft} onChange={edit} />
       {draft.position !== null && <Words draft={draft} isNeeded={lacksReason} onChange={edit} />}

@@ -1,8 +1,12 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Refused, type Written } from '../calls/client.ts';
 import { Note } from '../design/badge.tsx';
 import type { Matter } from '../recommendation/recommendation.tsx';
+import { reading } from '../shell/queries.ts';
+import { Trouble } from '../shell/trouble.tsx';
 import type { Acted } from './sending.ts';
-import type { Written } from '../calls/client.ts';
 
 /** It is on record; the receipt is a file that proves it without asking anybody. */
 export function ReceiptToKeep({
@@ -15,18 +19,43 @@ export function ReceiptToKeep({
   const { t } = useTranslation();
   const acted: Acted | null = 'accepted' in written && 'now' in written ? written : null;
   const key = 'accepted' in written ? written.accepted.key : '';
-  const workflow = `recommendation:${matter.reference}`;
-  const address = `/api/receipts/${encodeURIComponent(workflow)}/${encodeURIComponent(key)}/proof`;
   return (
     <Note tone="good" isNew>
       <h2>{t('answer.done')}</h2>
       {acted && <p>{acted.now.sentence}</p>}
+      <Receipt reference={matter.reference} receipt={key} />
+    </Note>
+  );
+}
+
+/** The log is signed in turns of ten seconds at most: until then there is nothing to keep. */
+function Receipt({ reference, receipt }: { readonly reference: string; readonly receipt: string }) {
+  const { t } = useTranslation();
+  const where = { workflow: `recommendation:${reference}`, key: receipt };
+  const { data, error } = useQuery({
+    ...reading('/api/receipts/{workflow}/{key}/proof', where),
+    staleTime: Infinity,
+    retry: (count, trouble) => trouble instanceof Refused && trouble.isPassing && count < 60,
+    retryDelay: 1500,
+  });
+  const link = useRef<HTMLAnchorElement>(null);
+  useEffect(() => {
+    if (data === undefined || link.current === null) return undefined;
+    const file = new Blob([JSON.stringify(data, null, 2)], { type: 'application/json' });
+    const address = URL.createObjectURL(file);
+    link.current.href = address;
+    return () => URL.revokeObjectURL(address);
+  }, [data]);
+  if (error) return <Trouble error={error} />;
+  if (!data) return <p>{t('answer.signing')}</p>;
+  return (
+    <>
       <p>{t('answer.keep')}</p>
       <p>
-        <a className="button" href={address} download={`receipt-${matter.reference}.json`}>
+        <a className="button" href="#receipt" ref={link} download={`receipt-${reference}.json`}>
           {t('answer.receipt')}
         </a>
       </p>
-    </Note>
+    </>
   );
 }

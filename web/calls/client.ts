@@ -76,7 +76,7 @@ export async function write<P extends WritePath>(
   path: P,
   { params, body, key, dryRun = false }: Sending<P>,
 ): Promise<Written<P>> {
-  return await ask(`${filled(path, { ...(params ?? {}) })}${dryRun ? '?dryRun=true' : ''}`, {
+  return await ask(`${filled(path, params)}${dryRun ? '?dryRun=true' : ''}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'idempotency-key': key },
     body: JSON.stringify(body),
@@ -111,8 +111,9 @@ function parsedObject(text: string): Record<string, unknown> {
   }
 }
 
-function filled(path: string, params: object): string {
-  const values = new Map(Object.entries(params));
+function filled(path: string, params: unknown): string {
+  const given: object = typeof params === 'object' && params !== null ? params : {};
+  const values = new Map(Object.entries(given));
   return path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
     encodeURIComponent(String(values.get(name) ?? '')),
   );

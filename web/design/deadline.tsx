@@ -2,9 +2,10 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TimeShown } from '../../api/contract/times.ts';
 import { languageOf, localeOf } from '../language/index.ts';
-import { cityOf, span, threeTimes, untilNextTick } from './time.ts';
+import { useCity } from './city.ts';
+import { span, threeTimes, untilNextTick } from './time.ts';
 
-type Due = Pick<TimeShown, 'instant' | 'zone'>;
+export type Due = Pick<TimeShown, 'instant' | 'zone'>;
 
 /** How long is left, or how long it is overdue. Counts on by itself, and is not read out each second. */
 export function Countdown({ due }: { readonly due: Due }) {
@@ -19,23 +20,27 @@ export function Countdown({ due }: { readonly due: Due }) {
 }
 
 function useTimeLeft(at: number): number {
-  const [left, setLeft] = useState(() => at - Date.now());
+  const [now, setNow] = useState(Date.now);
   useEffect(() => {
-    const timer = setTimeout(() => setLeft(at - Date.now()), untilNextTick(at - Date.now()));
+    const wait = () => setTimeout(tick, untilNextTick(at - Date.now()));
+    const tick = (): void => {
+      setNow(Date.now());
+      timer = wait();
+    };
+    let timer = wait();
     return () => clearTimeout(timer);
-  }, [at, left]);
-  return left;
+  }, [at]);
+  return at - now;
 }
 
 /** The same instant where it was promised, where the reader is, and in UTC. */
 export function ThreeTimes({ due }: { readonly due: Due }) {
   const { t, i18n } = useTranslation();
+  const city = useCity();
   const { promised, own, utc } = threeTimes(due, localeOf(languageOf(i18n)));
   const rows = [
-    [t('time.promised', { city: cityOf(promised.zone) }), promised.text],
-    ...(own.zone === promised.zone
-      ? []
-      : [[t('time.yours', { city: cityOf(own.zone) }), own.text]]),
+    [t('time.promised', { city: city(promised.zone) }), promised.text],
+    ...(own.zone === promised.zone ? [] : [[t('time.yours', { city: city(own.zone) }), own.text]]),
     ['UTC', utc],
   ] as const;
   return (

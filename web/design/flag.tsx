@@ -5,7 +5,7 @@ export function Flag({ body }: { readonly body: string }) {
   const country = alpha2Of(body);
   if (country === undefined) return null;
   const flag = String.fromCodePoint(
-    ...[...country].map((letter) => 0x1f1a5 + letter.charCodeAt(0)),
+    ...country.split('').map((letter) => 0x1f1a5 + letter.charCodeAt(0)),
   );
   return <span aria-hidden="true">{flag}</span>;
 }

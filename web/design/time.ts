@@ -33,9 +33,9 @@ export function told(instant: string, locale: string, timeZone: string): string 
   return new Intl.DateTimeFormat(locale, { ...day, timeZone }).format(new Date(instant));
 }
 
-/** The city of a zone: `Europe/Brussels` is Brussels. */
+/** The city of a zone: `Europe/Brussels` is Brussels. Browsers still spell Kyiv as it was in 1993. */
 export function cityOf(zone: string): string {
-  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ').replace('Kiev', 'Kyiv');
 }
 
 const units = [

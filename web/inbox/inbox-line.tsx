@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Badge } from '../design/badge.tsx';
 import { Countdown, ThreeTimes } from '../design/deadline.tsx';
+import { IfSilent } from '../design/if-silent.tsx';
 import type { Waits } from './inbox.tsx';
 
 /** One thing that awaits the reader: what, by when, and what happens if nobody does anything. */
@@ -27,6 +28,11 @@ export function InboxLine({ line }: { readonly line: Waits }) {
         </strong>
         {due !== null && <Countdown due={due} />}
       </div>
+      {line.ifSilent !== null && (
+        <p>
+          <IfSilent due={due} body={line.body} what={line.ifSilent} />
+        </p>
+      )}
       {due !== null && <ThreeTimes due={due} />}
       {claimed !== null && <p className="quiet">{t('inbox.claimed', { name: claimed.name })}</p>}
     </article>

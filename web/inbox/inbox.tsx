@@ -23,7 +23,9 @@ export function Inbox() {
       <h1 id="inbox">{t('inbox.title')}</h1>
       {pages.isPending && <Waiting />}
       {pages.error !== null && <Trouble error={pages.error} />}
-      {pages.data && <p>{t('inbox.count', { count: lines.length })}</p>}
+      {pages.data && (
+        <p>{lines.length === 0 ? t('inbox.nothing') : t('inbox.count', { count: lines.length })}</p>
+      )}
       <ol className="plain-list stack">
         {lines.map((line) => (
           <li key={`${line.reference} ${line.stage} ${line.round} ${line.act} ${line.body}`}>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Inbox } from '../inbox/inbox.tsx';
+import { Ended } from './gate.tsx';
 import { signInAddress, useSession } from './session.ts';
 import { Waiting } from './trouble.tsx';
 import { Note } from '../design/badge.tsx';
@@ -13,6 +14,8 @@ export function Front() {
       return <Waiting />;
     case 'unreachable':
       return <Note tone="bad">{t('trouble.unreachable')}</Note>;
+    case 'ended':
+      return <Ended name={session.me.name ?? session.me.person} />;
     case 'somebody':
       return <Inbox />;
     case 'nobody':

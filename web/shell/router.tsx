@@ -6,6 +6,7 @@ import {
   lazyRouteComponent,
 } from '@tanstack/react-router';
 import { Front } from './front.tsx';
+import { SignedIn } from './signed-in.tsx';
 import { Missing, Trouble } from './trouble.tsx';
 import { Shell } from './shell.tsx';
 
@@ -15,7 +16,19 @@ const root = createRootRouteWithContext<{ readonly queries: QueryClient }>()({
   errorComponent: Trouble,
 });
 
-const front = createRoute({ getParentRoute: () => root, path: '/', component: Front });
+const front = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: Front,
+  staticData: { isOpen: true },
+});
+
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  path: '/signed-in',
+  component: SignedIn,
+  staticData: { isOpen: true },
+});
 
 const reviews = createRoute({
   getParentRoute: () => root,
@@ -38,7 +51,7 @@ const recommendation = createRoute({
   ),
 });
 
-const tree = root.addChildren([front, reviews, board, recommendation]);
+const tree = root.addChildren([front, signedIn, reviews, board, recommendation]);
 
 export function makeRouter(queries: QueryClient) {
   return createRouter({ routeTree: tree, context: { queries }, defaultPreload: 'intent' });

@@ -9,16 +9,17 @@ export type Session =
   | { readonly is: 'asking' }
   | { readonly is: 'nobody' }
   | { readonly is: 'unreachable' }
-  | { readonly is: 'somebody'; readonly me: Me };
+  | { readonly is: 'somebody'; readonly me: Me }
+  /** Somebody was signed in here and is no more: their pages are hidden, their drafts are kept. */
+  | { readonly is: 'ended'; readonly me: Me };
 
 /** Who is signed in here. */
 export function useSession(): Session {
   const { data, error, isPending } = useQuery(reading('/api/me', {}));
-  if (data) return { is: 'somebody', me: data };
+  const isRefused = error instanceof Refused && error.status === 401;
+  if (data) return { is: isRefused ? 'ended' : 'somebody', me: data };
   if (isPending) return { is: 'asking' };
-  return error instanceof Refused && error.status === 401
-    ? { is: 'nobody' }
-    : { is: 'unreachable' };
+  return { is: isRefused ? 'nobody' : 'unreachable' };
 }
 
 /** Where signing in begins; it leads back to the page that one came from. */

@@ -1,9 +1,11 @@
-import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../design/button.tsx';
 import { chooseLanguage, languageNames, languageOf, languages } from '../language/index.ts';
-import { signInAddress, useSession, type Me } from './session.ts';
+import { Gate } from './gate.tsx';
+import { Person } from './person.tsx';
+import { signInAddress, useSession } from './session.ts';
 import { chooseTheme, themeNow } from './theme.ts';
 
 /** The frame around every page: where one is, who one is, and how it looks and speaks. */
@@ -32,7 +34,7 @@ export function Shell() {
         </div>
       </header>
       <main id="main" ref={main} tabIndex={-1} className="inside">
-        <Outlet />
+        <Gate session={session} />
       </main>
     </>
   );
@@ -59,15 +61,6 @@ function PageLink({
     <Link to={to} activeOptions={{ exact: to === '/' }} activeProps={{ 'aria-current': 'page' }}>
       {children}
     </Link>
-  );
-}
-
-function Person({ me }: { readonly me: Me }) {
-  const bodies = [...new Set(me.mandates.map(({ body }) => body))];
-  return (
-    <span className="person small">
-      <strong>{me.name ?? me.person}</strong> <span className="quiet">{bodies.join(', ')}</span>
-    </span>
   );
 }
 
