@@ -5,6 +5,7 @@ import { Client, Connection } from '@temporalio/client';
 import type { Logger } from 'pino';
 import { openLog } from '../log/log.ts';
 import { Codec, converting } from '../codec/codec.ts';
+import { temporalProfile } from '../secrets/temporal-profile.ts';
 import { shippedProcedures } from '../procedures/load.ts';
 import { findAlarm } from '../store/audit/alarms.ts';
 import { closeStore, openStore, type Store } from '../store/connection.ts';
@@ -111,7 +112,9 @@ function codecOf({ temporal: { keyRing } }: Configuration, log: Logger): Codec {
 
 async function connectTemporal({ temporal }: Configuration): Promise<Connection> {
   try {
-    return await Connection.connect({ address: temporal.address, connectTimeout: '5s' });
+    const { connectionOptions } = temporalProfile();
+    const { address } = temporal;
+    return await Connection.connect({ ...connectionOptions, address, connectTimeout: '5s' });
   } catch (error) {
     throw new ConfigurationWrong(
       `Temporal does not answer at TEMPORAL_ADDRESS ${temporal.address} (${sentence(error)}). Start it, or set TEMPORAL_ADDRESS to HOST:PORT of a running one.`,

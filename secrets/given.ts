@@ -3,6 +3,8 @@ import { readFileSync, statSync } from 'node:fs';
 /** What must never be seen: each is given as NAME, or as NAME_FILE, which names a file with it. */
 export const secretNames = [
   'DATABASE_URL',
+  'API_DATABASE_URL',
+  'WORKER_DATABASE_URL',
   'SMTP_URL',
   'AUDIT_KEY',
   'AUDIT_PUBLISH_WEBHOOK',
@@ -34,6 +36,17 @@ export function withSecrets(env: Environment): Record<string, string | undefined
     return [[name, secretIn(file, `${name}_FILE`, env)] as const];
   });
   return { ...env, ...Object.fromEntries(read) };
+}
+
+/**
+ * The same for a program that hands its environment on: what NAME_FILE names stands in NAME from now
+ * on, so that the programs it starts do not find both.
+ * @throws SecretUnreadable
+ */
+export function takeSecrets(env: Record<string, string | undefined>): void {
+  for (const [name, value] of Object.entries(withSecrets(env)))
+    if (value !== undefined) env[name] = value;
+  for (const name of secretNames) delete env[`${name}_FILE`];
 }
 
 /**

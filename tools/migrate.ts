@@ -1,3 +1,4 @@
+import { withSecrets } from '../secrets/given.ts';
 import { registerOrm } from '../store/configuration.ts';
 import { giveLogins } from '../store/roles.ts';
 import { migrate } from '../store/schema.ts';
@@ -7,16 +8,17 @@ import { migrate } from '../store/schema.ts';
  * API and worker. Where their addresses are given, whoever gave them looks after the logins.
  */
 try {
-  await bringUp(process.env['DATABASE_URL'] ?? '');
+  await bringUp(withSecrets(process.env));
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;
 }
 
-async function bringUp(url: string): Promise<void> {
+async function bringUp(env: Readonly<Record<string, string | undefined>>): Promise<void> {
+  const url = env['DATABASE_URL'] ?? '';
   const applied = await migrate(url);
   console.log(`The register is up to date: ${applied.join(', ') || 'nothing to do'}.`);
-  if (process.env['API_DATABASE_URL'] && process.env['WORKER_DATABASE_URL']) return;
+  if (env['API_DATABASE_URL'] && env['WORKER_DATABASE_URL']) return;
   const orm = await registerOrm(url, 1);
   try {
     await giveLogins(orm.em.getKysely<unknown>(), url);

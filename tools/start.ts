@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
+import { takeSecrets } from '../secrets/given.ts';
 import { givenBy } from './addresses.ts';
 import { alarmOf } from './alarm.ts';
 import { display, duration } from './display.ts';
@@ -33,6 +34,7 @@ async function main(options: StartOptions): Promise<number> {
     process.stdout.write(help());
     return 0;
   }
+  takeSecrets(process.env);
   if (options.reset && !(await reset(options))) return 1;
   const screen = display(process.stdout, options.parts);
   const stopping = stopOnSignals(screen);

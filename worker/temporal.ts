@@ -1,7 +1,7 @@
 import { Client } from '@temporalio/client';
-import { loadClientConnectConfig } from '@temporalio/envconfig';
 import { NativeConnection } from '@temporalio/worker';
 import { converting, type Codec } from '../codec/codec.ts';
+import { temporalProfile } from '../secrets/temporal-profile.ts';
 import { Misconfigured, type Configuration } from './configuration.ts';
 
 export type Temporal = {
@@ -20,7 +20,7 @@ export async function connectTemporal(
   configuration: Configuration,
   codec: Codec,
 ): Promise<Temporal> {
-  const profile = loadClientConnectConfig();
+  const profile = temporalProfile();
   const address =
     configuration.TEMPORAL_ADDRESS ?? profile.connectionOptions.address ?? '127.0.0.1:7233';
   const namespace = configuration.TEMPORAL_NAMESPACE ?? profile.namespace ?? 'default';

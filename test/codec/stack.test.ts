@@ -5,7 +5,9 @@ import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
+import { addressFor } from '../../store/roles.ts';
 import { openBrowser } from '../../tools/pictures/browser.ts';
+import { tokenFor } from '../../tools/issuer/token.ts';
 import { startStack, type Stack } from '../../tools/stack.ts';
 import { demo, type Ran } from '../demo/demo-command.ts';
 import { dataFolder } from '../ground/start-command.ts';
@@ -15,12 +17,25 @@ const said: string[] = [];
 let stack: Stack;
 let ran: Ran;
 
+/** Of outlets that nobody serves, so that the worker has a failure of each to tell. */
+const [hook, s3Key] = ['a-way-to-the-webhook-4f1e', 'a-key-of-the-store-77c02b'];
+const outlets = {
+  AUDIT_PUBLISH_WEBHOOK: `https://127.0.0.1:1/${hook}`,
+  AUDIT_PUBLISH_S3_ENDPOINT: 'https://127.0.0.1:1',
+  AUDIT_PUBLISH_S3_BUCKET: 'witness',
+  AUDIT_PUBLISH_S3_ACCESS_KEY_ID: 'an-id',
+  AUDIT_PUBLISH_S3_SECRET_ACCESS_KEY: s3Key,
+  OUTGOING_ALLOW: '127.0.0.1',
+  LOG_LEVEL: 'debug',
+};
+
 beforeAll(async () => {
   stack = await startStack({
     data: data.path,
     ports: 'free',
     codec: true,
     durable: false,
+    env: outlets,
     onProgress: (progress) => said.push(JSON.stringify(progress)),
   });
   ran = await demo(['--story', 'delegations', '--codec', '--json'], stack.env);
@@ -53,8 +68,16 @@ describe('npm start -- --codec', () => {
 
   test('tells no secret: not in a log, not on the way up, not in an answer, not in a process title', async () => {
     const { DATABASE_URL = '', AUDIT_KEY = '' } = stack.env;
+    const token = await tokenFor(stack.addresses.issuer, 'sofia.marin');
+    const authorization = `Bearer ${token}`;
+    await fetch(`${stack.addresses.api}/api/inbox?token=${token}`, { headers: { authorization } });
     const secrets = {
+      token: token.split('.')[2] ?? '',
+      webhook: hook,
+      s3: s3Key,
       password: new URL(DATABASE_URL).password,
+      'password of the API': new URL(addressFor('api', DATABASE_URL)).password,
+      'password of the worker': new URL(addressFor('worker', DATABASE_URL)).password,
       codec: keyIn('codec/keys.txt').split(':')[1] ?? '',
       // PRIVATE+KEY+name+id+key, and the key in base64 may hold the sign as well.
       audit: readFileSync(AUDIT_KEY, 'utf8').trim().split('+').slice(4).join('+'),
@@ -73,7 +96,9 @@ describe('npm start -- --codec', () => {
       ),
     );
     for (const secret of Object.values(secrets)) expect(secret.length).toBeGreaterThan(20);
-    expect(told.logs.length).toBeGreaterThan(100);
+    // They are told of as what failed.
+    expect(told.logs).toMatch(/webhook https:\/\/127\.0\.0\.1:1/);
+    expect(told.logs).toMatch(/s3 https:\/\/127\.0\.0\.1:1/);
     expect(found).toEqual([]);
   });
 
@@ -154,6 +179,15 @@ describe('the Temporal UI', () => {
       expect(line).not.toMatch(/SDPR|nations|encrypted"/);
     }
   });
+
+  test('leaves no cookie in a log', async () => {
+    const page = await opened('sofia.marin');
+    const cookies = await page.context().cookies(stack.addresses.api);
+    expect(cookies.map(({ name }) => name)).toContain('__Host-nemcon-session');
+    const logs = allIn(join(data.path, 'logs'));
+    expect(cookies.filter(({ value }) => logs.includes(value)).map(({ name }) => name)).toEqual([]);
+    await page.context().close();
+  }, 60_000);
 });
 
 /** What **Use my browser setting** and **Include cross-origin credentials** of the UI's glasses keep. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withSecrets } from '../../secrets/given.ts';
 import { Client, Refused } from './client.ts';
 import { personAt } from './people.ts';
 import { lastRecommendation, sampleRecommendations } from './recommendations.ts';
@@ -8,7 +9,7 @@ import { lastRecommendation, sampleRecommendations } from './recommendations.ts'
  * already this is one question to the API, because every start of Nemcon waits for it.
  */
 async function load(): Promise<string> {
-  const { PUBLIC_URL, OIDC_ISSUER, DATABASE_URL } = Environment.parse(process.env);
+  const { PUBLIC_URL, OIDC_ISSUER, DATABASE_URL } = Environment.parse(withSecrets(process.env));
   const client = new Client({ api: PUBLIC_URL, issuer: OIDC_ISSUER });
   if (await isLoaded(client)) return 'The sample review is loaded already.';
   // Only the first load needs the register's own code, which takes a while to start.
