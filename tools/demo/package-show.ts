@@ -68,7 +68,9 @@ async function consolidated(paper: Paper, review: string, due: Date): Promise<vo
   await advised(paper, 'ministryOfDefence');
   await advised(paper, 'legal');
   await endorsedByTheCommittee(paper);
-  await circulated(paper, { seconds: 4 });
+  // As long as a busy machine needs for three times 33 mails: a silence whose circulation was not
+  // delivered before it ends is held.
+  await circulated(paper, { seconds: 12 });
   await paper.answer(['LUX'], () => ({
     position: 'reserve',
     statement: 'National laws on secrecy stand (sample).',
