@@ -14,6 +14,7 @@ import {
   WidthType,
 } from 'docx';
 import { columns, type CommentMatrix, type MatrixRow } from './comment-matrix.ts';
+import { printable } from './paper.ts';
 import { reproducibleDocx } from './reproducible-docx.ts';
 
 /** Columns of the paper, and their widths in hundredths of the table's. */
@@ -38,12 +39,12 @@ export function commentDocx(matrix: CommentMatrix): Promise<Uint8Array> {
     sections: [
       {
         properties: { page: { size: { orientation: PageOrientation.LANDSCAPE } } },
-        headers: { default: new Header({ children: [centred(readable(matrix.marking), true)] }) },
+        headers: { default: new Header({ children: [centred(printable(matrix.marking), true)] }) },
         footers: { default: new Footer({ children: [footer(matrix)] }) },
         children: [
           new Paragraph({
             heading: HeadingLevel.HEADING_1,
-            children: [new TextRun(readable(`Comments on ${reference}: ${title}`))],
+            children: [new TextRun(printable(`Comments on ${reference}: ${title}`))],
           }),
           table(matrix.rows),
         ],
@@ -65,7 +66,7 @@ function footer({ marking, reference }: CommentMatrix): Paragraph {
   return new Paragraph({
     alignment: AlignmentType.CENTER,
     children: [
-      new TextRun({ text: readable(marking), bold: true }),
+      new TextRun({ text: printable(marking), bold: true }),
       new TextRun({ children: page }),
     ],
   });
@@ -92,16 +93,9 @@ function cells(row: MatrixRow): TableCell[] {
 }
 
 function cell(text: string, width: number, bold: boolean): TableCell {
-  const lines = readable(text).split('\n');
+  const lines = printable(text).split('\n');
   return new TableCell({
     width: { size: width, type: WidthType.PERCENTAGE },
     children: lines.map((line) => new Paragraph({ children: [new TextRun({ text: line, bold })] })),
   });
-}
-
-/** Without what XML 1.0 cannot hold at all: such a character would make the file unreadable. */
-function readable(text: string): string {
-  return text.replaceAll(/[\p{Cc}\ufffe\uffff]/gu, (sign) =>
-    sign === '\n' || sign === '\t' ? sign : sign === '\r' ? '' : '\ufffd',
-  );
 }

@@ -1,5 +1,5 @@
 import MarkdownIt, { type Token } from 'markdown-it';
-import type { Block } from './paper.ts';
+import { printable, type Block } from './paper.ts';
 
 /**
  * CommonMark with tables, without raw HTML. markdown-it (MIT) is kept up and bounds its nesting:
@@ -10,10 +10,11 @@ const markdown = new MarkdownIt({ html: false, linkify: false, typographer: fals
 /**
  * A text in Markdown as plain structured paragraphs. Its headings stand below the heading that the
  * paper gives it; what Markdown knows and a plain paragraph does not, such as bold, is left out.
+ * Signs without a shape are made visible before: CommonMark would lose NUL.
  */
 export function markdownBlocks(text: string): readonly Block[] {
   const reading = new Reading();
-  for (const token of markdown.parse(text, {})) reading.take(token);
+  for (const token of markdown.parse(printable(text), {})) reading.take(token);
   return reading.blocks;
 }
 

@@ -26,7 +26,7 @@ export function paperPdf(paper: Paper): Promise<Uint8Array> {
     font: join(fonts, 'DejaVuSans.ttf'),
     lang: 'en',
     info: {
-      Title: paper.title,
+      Title: printable(paper.title),
       Producer: 'Nemcon',
       Creator: 'Nemcon',
       CreationDate: at,
@@ -85,7 +85,7 @@ function item(pdf: Pdf, { mark, text, depth }: Extract<Block, { readonly is: 'it
   const options = { width: pdf.page.width - margins.right - left - 24, lineGap: 1.5 };
   if (pdf.y + pdf.heightOfString('x', options) > bottomOf(pdf)) pdf.addPage();
   const top = pdf.y;
-  pdf.text(mark, left, top, { lineBreak: false });
+  pdf.text(printable(mark), left, top, { lineBreak: false });
   pdf.text(printable(text), left + 24, top, options).moveDown(0.35);
   pdf.x = margins.left;
 }

@@ -1,3 +1,4 @@
+import { madeVisible } from '../domain/spelling/hidden.ts';
 import type { Instant } from '../domain/time.ts';
 
 /** A document to be printed, as plain structure: what a renderer needs and nothing of where it comes from. */
@@ -28,8 +29,11 @@ export function factsTable(facts: readonly (readonly [string, string | null])[])
   return { is: 'table', head: [], rows };
 }
 
-/** Characters that XML and fonts have no place for. */
+/**
+ * A text as it stands on paper: signs without a shape, in texts from before they were refused, are
+ * seen as on the pages (`⟨U+202E⟩`), so that what is printed is what was hashed. What XML and fonts
+ * have no place for is among them.
+ */
 export function printable(text: string): string {
-  // oxlint-disable-next-line no-control-regex -- exactly the characters that XML 1.0 forbids
-  return text.replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '\uFFFD');
+  return madeVisible(text.replaceAll('\r\n', '\n'), 'text');
 }

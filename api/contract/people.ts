@@ -118,7 +118,10 @@ export const keptShown = z
   .object({
     kept: z.boolean(),
     dryRun: z.boolean(),
-    what: z.record(z.string(), z.unknown()),
+    what: z.record(z.string(), z.unknown()).meta({
+      description:
+        'Of a body or a person with `namesakes`: others whose name a reader cannot tell from this one',
+    }),
     texts: textsShown.optional(),
   })
   .meta({ id: 'Kept', description: 'What is on record now; of a dry run: what would be' });

@@ -4,6 +4,7 @@ import { findBodies, putBodies } from '../../store/bodies.ts';
 import { mailAgain } from '../../store/mail-notices.ts';
 import { findPeople, putPeople } from '../../store/people.ts';
 import { mayAny } from '../../domain/policy/may.ts';
+import { namesakesOf, type Named } from '../../domain/spelling/namesakes.ts';
 import { requiredMandate } from '../auth/required.ts';
 import {
   bodySchema,
@@ -61,7 +62,7 @@ const putBody = writing({
       requiredMandate(asked.caller, actingFor, { act: 'keep-body' });
       knownCountry(country);
       await putBodies(within, [what]);
-      return what;
+      return withNamesakes(what, await findBodies(within));
     }),
 });
 
@@ -89,8 +90,14 @@ const putPerson = writing({
       await putPeople(within, [what]);
       // A corrected address gets what an earlier one, or none, did not.
       await mailAgain(within, what.id);
-      return what;
+      return withNamesakes(what, await findPeople(within));
     }),
 });
+
+/** Told to whoever keeps a name, in a dry run too; nothing is refused for it. */
+function withNamesakes<T extends Named>(what: T, among: readonly Named[]) {
+  const namesakes = namesakesOf(what, among);
+  return namesakes.length === 0 ? what : { ...what, namesakes };
+}
 
 export const administrationRoutes = [bodies, people, putBody, putPerson];

@@ -114,3 +114,21 @@ test('a new signing key of the issuer is accepted without a restart', async () =
   }
   expect(status).toBe(200);
 });
+
+test('whoever keeps a name is told whose name it may pass for, and it is kept all the same', async () => {
+  const [first, second, body] = [freshId('namesake'), freshId('namesake'), freshId('N')];
+  const called = (id: string, name: string, dryRun = false) =>
+    api.post(secretary, `/api/people?dryRun=${dryRun}`, { id, name });
+  expect((await called(first, `Ada ${first}`)).at('what', 'namesakes')).toBeUndefined();
+  for (const dryRun of [true, false]) {
+    const answer = await called(second, `ADA ${first}`, dryRun);
+    expect([answer.status, answer.at('what', 'namesakes')]).toEqual([
+      200,
+      [{ id: first, name: `Ada ${first}`, sentence: expect.stringContaining('looks like') }],
+    ]);
+  }
+  expect((await called(first, `Ada ${first}-2`)).at('what', 'namesakes')).toBeUndefined();
+  const named = { id: body, name: 'Norway', kind: 'nation' };
+  const answer = await api.post(secretary, '/api/bodies?dryRun=true', named);
+  expect(answer.at('what', 'namesakes', 0, 'id')).toBe('NOR');
+});

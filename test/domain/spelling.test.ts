@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { looksOf } from '../../domain/spelling/confusables.ts';
 import { hiddenIn, madeVisible } from '../../domain/spelling/hidden.ts';
 import { lookAlikesIn } from '../../domain/spelling/look-alikes.ts';
+import { namesakesOf } from '../../domain/spelling/namesakes.ts';
 import { normalised, spellingFault } from '../../domain/spelling/spelling.ts';
 import { legitimate, legitimateLines, legitimateTexts } from './legitimate-texts.ts';
 
@@ -178,5 +179,38 @@ describe('the same text has one form', () => {
       // Of the processor, in microseconds: other tests run beside this one.
       expect(process.cpuUsage().user - begun).toBeLessThan(3_000_000);
     }
+  });
+});
+
+describe('whose name passes for another', () => {
+  const kept = [
+    { id: 'sofia.marin', name: 'Sofia Marin' },
+    { id: 'NOR', name: 'Norway' },
+    { id: 'UKR-1', name: 'Сара Сорока' },
+  ];
+  const ids = (id: string, name: string) => namesakesOf({ id, name }, kept).map((one) => one.id);
+
+  test.each([
+    ['the same', 'Sofia Marin', ['sofia.marin']],
+    ['in capitals', 'SOFIA MARIN', ['sofia.marin']],
+    ['with a Cyrillic letter', 'S\u043Efia Marin', ['sofia.marin']],
+    ['with two spaces', 'Sofia\u00A0 Marin', ['sofia.marin']],
+    ['in full width', '\uFF2E\uFF4F\uFF52\uFF57\uFF41\uFF59', ['NOR']],
+    ['in Latin instead of Cyrillic', 'Capa Copo\u043Aa', ['UKR-1']],
+    ['another', 'Sofia Marini', []],
+    ['with an accent, which a reader sees', 'Sofía Marin', []],
+  ])('%s: %s', (_, name, found) => {
+    expect(ids('new', name)).toEqual(found);
+  });
+
+  test('is never one’s own, and says of whom', () => {
+    expect(ids('sofia.marin', 'Sofia Marin')).toEqual([]);
+    expect(namesakesOf({ id: 'NRW', name: 'Norway' }, kept)).toEqual([
+      {
+        id: 'NOR',
+        name: 'Norway',
+        sentence: '“Norway” is the name of NOR: one may pass for the other',
+      },
+    ]);
   });
 });

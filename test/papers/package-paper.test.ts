@@ -3,7 +3,9 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
 import { extractText, getDocumentProxy } from 'unpdf';
+import { commentDocx } from '../../papers/comment-docx.ts';
 import { packagePaper } from '../../papers/package-paper.ts';
+import { printable } from '../../papers/paper.ts';
 import { paperDocx } from '../../papers/paper-docx.ts';
 import { paperPdf } from '../../papers/paper-pdf.ts';
 import { content, member, textsOf, ukrainian } from './package-content.ts';
@@ -146,3 +148,41 @@ function elsewhere(format: 'pdf' | 'docx'): string {
   const env = { ...process.env, TZ: 'Pacific/Auckland', NODE_OPTIONS: '' };
   return execFileSync(process.execPath, ['--input-type=module', '-e', script], { env }).toString();
 }
+
+describe('signs that nobody sees, in texts from before they were refused, are seen on paper', () => {
+  const hidden = { rlo: 'con\u202Etested', space: 'con\u200Btested', tag: 'con\u{E0041}tested' };
+  const seen = ['con⟨U+202E⟩tested', 'con⟨U+200B⟩tested', 'con⟨U+E0041⟩tested'];
+  const words = Object.values(hidden).join(' ');
+  const old = packagePaper(
+    content([member('SDPR-01', { title: words, indicator: words })]),
+    textsOf(members, `A contract is ${words}.\u0000 No\u00ADthing.`),
+    at,
+  );
+
+  test('of the package as a Word document', async () => {
+    const shown = wordsOf(await paperDocx(old));
+    for (const one of [...seen, '⟨U+0000⟩', '⟨U+00AD⟩']) expect(shown).toContain(one);
+    for (const one of Object.values(hidden)) expect(shown).not.toContain(one);
+  });
+
+  test('of the package as PDF', async () => {
+    const shown = (await pagesOf(await paperPdf(old))).join('').replaceAll(/\s/g, '');
+    for (const one of [...seen, '⟨U+0000⟩', '⟨U+00AD⟩']) expect(shown).toContain(one);
+  });
+
+  test('of the comments as a Word document', async () => {
+    const row = { number: 1, version: 1, body: 'DEU', clause: '1', kind: 'critical' };
+    const said = { comment: words, proposal: words, disposition: 'accepted', reason: words };
+    const rows = [{ ...row, ...said }];
+    const matrix = { reference: 'SDPR-01', title: words, marking: 'X', changedAt: at, rows };
+    const shown = wordsOf(await commentDocx(matrix));
+    for (const one of seen) expect(shown.split(one)).toHaveLength(5);
+    for (const one of Object.values(hidden)) expect(shown).not.toContain(one);
+  });
+
+  test('and what belongs to a word or an emoji stays as it is', () => {
+    const whole = 'می\u200Cخواهم 👩\u200D⚖️ l’État\u00A0: line\nbreak\ttab';
+    expect(printable(whole)).toBe(whole);
+    expect(printable('one\r\ntwo')).toBe('one\ntwo');
+  });
+});
