@@ -210,7 +210,7 @@ function keyOf(leaf: Leaf): string {
 }
 
 /** What a decision on a version that was just frozen binds (`boundHash` of domain/text-version.ts). */
-function frozenText(event: unknown): Hash | undefined {
+export function frozenText(event: unknown): Hash | undefined {
   if (typeof event !== 'object' || event === null) return undefined;
   const isFrozen = 'type' in event && event.type === 'version-frozen';
   if (!isFrozen || !('text' in event) || typeof event.text !== 'string') return undefined;
@@ -220,7 +220,7 @@ function frozenText(event: unknown): Hash | undefined {
 }
 
 /** A later version may have given the row more columns; those that were hashed must be the same. */
-function isWithin(content: unknown, row: Readonly<Record<string, unknown>>): boolean {
+export function isWithin(content: unknown, row: Readonly<Record<string, unknown>>): boolean {
   return (
     typeof content === 'object' &&
     content !== null &&

@@ -42,3 +42,12 @@ export async function recordArchived({ db }: Reading, archived: Archived): Promi
     values (${id}, ${review}, ${number}, ${instant(at)}::timestamptz, ${by},
       ${instant(closedAt)}::timestamptz, ${after}, ${events}, ${sha256})`.execute(db);
 }
+
+/** Ids of the reviews that no archive is on record of, the oldest first. */
+export async function findUnarchived({ db }: Reading): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from nemcon.reviews v
+    where not exists (select from nemcon.archives a where a.review = v.id)
+    order by created_at, id`.execute(db);
+  return rows.map(({ id }) => id);
+}

@@ -22,7 +22,8 @@ const responseColumns = {
   carried_from: 'int',
 };
 
-function responseRows(stages: readonly StageState[]): Map<string, Row> {
+/** The responses of these stages as the register has them, each by its key. */
+export function responseRows(stages: readonly StageState[]): Map<string, Row> {
   const rows = stages.flatMap((state) => {
     const round = roundOf(state);
     const row = (response: Response, status: string, why: string | null) =>

@@ -21,7 +21,8 @@ const stageColumns = {
   next: 'text',
 };
 
-function stageRow(state: StageState): Row {
+/** A round of a stage as the register has it. */
+export function stageRow(state: StageState): Row {
   const round = roundOf(state);
   const closed = state.phase.is === 'closed' ? state.phase : null;
   return {

@@ -9,10 +9,16 @@ export type Entry = {
 
 const block = 512;
 
-/** The bytes of a tar archive (POSIX ustar). A content of another size than was said is cut or filled up. */
-export async function* pack(entries: AsyncIterable<Entry>): AsyncGenerator<Buffer> {
+/**
+ * The bytes of a tar archive (POSIX ustar). A content of another size than was said is cut or filled up.
+ * @param at the time of its files, for whoever wants the same bytes again; left out: now
+ */
+export async function* pack(
+  entries: AsyncIterable<Entry> | Iterable<Entry>,
+  at = Date.now(),
+): AsyncGenerator<Buffer> {
   for await (const { name, size, content } of entries) {
-    yield header(name, size);
+    yield header(name, size, at);
     let left = size;
     for await (const chunk of content) {
       if (left === 0) break;
@@ -26,7 +32,7 @@ export async function* pack(entries: AsyncIterable<Entry>): AsyncGenerator<Buffe
   yield Buffer.alloc(2 * block);
 }
 
-function header(name: string, size: number): Buffer {
+function header(name: string, size: number, at: number): Buffer {
   if (Buffer.byteLength(name) > 99) throw new Trouble(`${name} is too long a name for a backup.`);
   const head = Buffer.alloc(block);
   head.write(name, 0);
@@ -35,7 +41,7 @@ function header(name: string, size: number): Buffer {
   head.write('0000000\0'.repeat(2), 108);
   head.write(`${size.toString(8).padStart(11, '0')}\0`, 124);
   head.write(
-    `${Math.floor(Date.now() / 1000)
+    `${Math.floor(at / 1000)
       .toString(8)
       .padStart(11, '0')}\0`,
     136,
