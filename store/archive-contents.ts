@@ -130,13 +130,13 @@ export async function findKept(
 ): Promise<readonly ArchivedDocument[]> {
   const { rows } = await sql<ArchivedDocument>`
     select * from (
-      select sha256, 'text' as is, media_type as "mediaType", convert_to(text, 'UTF8') as content,
+      select sha256, 'text' as "is", media_type as "mediaType", convert_to(text, 'UTF8') as content,
         redaction
       from nemcon.documents where sha256 = any(${hashes}::text[])
       union all
       select sha256, 'file', media_type, content, redaction
       from nemcon.attachments where sha256 = any(${hashes}::text[])) kept
-    order by sha256, is`.execute(db);
+    order by sha256, "is"`.execute(db);
   return rows;
 }
 

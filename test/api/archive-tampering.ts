@@ -1,7 +1,11 @@
-import { canonical, contentHash } from '../../audit/canonical.ts';
+import { z } from 'zod';
+import { canonical } from '../../audit/canonical.ts';
 import { signCheckpoint } from '../../audit/checkpoint.ts';
 import { makeKey, readPrivateKey } from '../../audit/keys.ts';
 import { hashOfLeaf, readLeaf } from '../../audit/leaf.ts';
+import { inclusionPath } from '../../audit/proof.ts';
+import { hashOfRange, leafHash, nodeHash, rootOf } from '../../audit/tree.ts';
+import type { HashOfNode } from '../../audit/tree.ts';
 import { checkpointBytes } from '../../tools/archive/check-log.ts';
 import { linesOf, packed, unpacked, type Member } from '../../tools/archive/container.ts';
 import { manifestForm } from '../../tools/archive/form.ts';
@@ -94,18 +98,39 @@ export async function forgeries(bytes: Buffer): Promise<readonly Tampering[]> {
   ];
 }
 
-/** Under a key of their own, of the very same name: a log of the archive's entry alone would do. */
+/** The same under a key of their own, of the very same name, in a log that they filled up. */
 function ofAnotherLog(members: readonly Member[]): Member[] {
   const checkpoint = members.find(({ name }) => name === 'checkpoint.json')?.bytes.toString() ?? '';
   const size = Number(/"size": (\d+)/.exec(checkpoint)?.[1]);
-  const key = readPrivateKey(makeKey('nemcon.example/audit'));
-  const note = signCheckpoint({ size, root: contentHash('a root of their own') }, [key]);
-  return withMember(
-    members,
-    'checkpoint.json',
-    checkpointBytes({ size, note, keys: [key.public.text] }),
+  const entries = linesIn(members);
+  const known = new Map(entries.map(({ index, leaf }) => [index, hashOfLeaf(leaf)]));
+  const hashes = Array.from(
+    { length: size },
+    (_, index) => known.get(index) ?? leafHash('made up'),
   );
+  const hashOf: HashOfNode = ({ level, index: at }) =>
+    level === 0
+      ? one(hashes[at])
+      : nodeHash(
+          hashOf({ level: level - 1, index: at * 2 }),
+          hashOf({ level: level - 1, index: at * 2 + 1 }),
+        );
+  const lines = entries.map((entry) => {
+    const proof = inclusionPath(entry.index, size).map((range) => hashOfRange(range, hashOf));
+    return canonical({ ...entry, proof });
+  });
+  const key = readPrivateKey(makeKey('nemcon.example/audit'));
+  const note = signCheckpoint({ size, root: rootOf(hashes) }, [key]);
+  const own = checkpointBytes({ size, note, keys: [key.public.text] });
+  return withMember(withMember(members, 'checkpoint.json', own), 'entries.jsonl', linesOf(lines));
 }
+
+const entryIn = z.object({
+  index: z.int(),
+  proof: z.array(z.string()),
+  leaf: z.unknown(),
+  content: z.record(z.string(), z.unknown()),
+});
 
 function linesIn(members: readonly Member[]) {
   const lines = members.find(({ name }) => name === 'entries.jsonl')?.bytes.toString('utf8') ?? '';
@@ -113,10 +138,8 @@ function linesIn(members: readonly Member[]) {
     .split('\n')
     .slice(0, -1)
     .map((line) => {
-      const { index, proof, leaf: given, content } = JSON.parse(line);
-      const leaf = readLeaf(canonical(given));
-      if (!leaf || hashOfLeaf(leaf) === '') throw new Error('An entry of the archive is none.');
-      return { index, proof, leaf, content };
+      const { leaf, ...rest } = entryIn.parse(JSON.parse(line));
+      return { ...rest, leaf: one(readLeaf(canonical(leaf)) ?? undefined) };
     });
 }
 

@@ -76,7 +76,7 @@ async function carriedOut(reference: string): Promise<void> {
 /** As an operator runs it. */
 async function archive(args: readonly string[], more: Record<string, string> = {}) {
   const main = join(import.meta.dirname, '../../tools/archive/main.ts');
-  const set = { DATABASE_URL: api.harness.databaseUrl, AUDIT_KEY: secret, NODE_OPTIONS: '' };
+  const set = { DATABASE_URL: api.harness.administratorUrl, AUDIT_KEY: secret, NODE_OPTIONS: '' };
   const env = { ...process.env, ...set, AUDIT_SEEN_FILE: '', ...more };
   const child = spawn(process.execPath, [main, ...args], { env, cwd: folder });
   const [out, err, [code]] = await Promise.all([
@@ -141,7 +141,7 @@ describe('an archived review', () => {
     const manifest = members.find(({ name }) => name === 'manifest.json')?.bytes.toString() ?? '';
     expect(await shown()).toMatchObject({
       sha256: sha256(manifest),
-      archivedAt: { utc: expect.anything() },
+      archivedAt: { zone: 'Europe/Brussels' },
     });
     const page = members[0]?.bytes.toString() ?? '';
     expect(page.split('\n', 1)).toEqual(['NATO UNCLASSIFIED']);
@@ -151,7 +151,8 @@ describe('an archived review', () => {
     expect(all).toContain(`The costs of ${endorsed}.`);
     expect(all).not.toContain(`The costs of ${withheld}.`);
     expect(all).toContain('%PDF-1.7 of no consequence');
-    expect(all).not.toMatch(/Sofia Marin|@|[Bb]earer|token/);
+    const secrets = /.{0,40}(Sofia Marin|@[a-z]|[Bb]earer|token|PRIVATE).{0,40}/;
+    expect(secrets.exec(all)?.[0]).toBeUndefined();
     expect((await verifyLog(api.harness.store, [])).difference).toBeNull();
   }, 30_000);
 

@@ -16,6 +16,8 @@ export type Harness = {
   readonly client: Client;
   /** The administrator's. */
   readonly store: Store;
+  /** As the administrator's tools sign in to the register. */
+  readonly administratorUrl: string;
   /** As the API signs in to the register. */
   readonly databaseUrl: string;
   readonly taskQueue: string;
@@ -57,6 +59,7 @@ export async function openHarness(
   return {
     client: server.client,
     store: database.store,
+    administratorUrl: database.url,
     databaseUrl: database.urls.api,
     taskQueue,
     now: server.now,

@@ -101,7 +101,7 @@ const endings: Readonly<Record<string, string>> = {
 function placeOf(document: ArchivedDocument | undefined): string | null {
   if (!document || document.redaction !== null) return null;
   const { is, sha256, mediaType } = document;
-  return `${is === 'text' ? 'texts' : 'files'}/${sha256}${endings[mediaType] ?? ''}`;
+  return `${is === 'text' ? 'texts' : 'files'}/${sha256}${endings[mediaType.split(';', 1)[0] ?? ''] ?? ''}`;
 }
 
 function readable(document: ArchivedDocument | undefined): string | undefined {

@@ -25,10 +25,9 @@ export function checkLog(members: readonly Member[], named: Named, outside: Outs
   const bytesOf = (name: string) =>
     members.find((one) => one.name === name)?.bytes ?? Buffer.alloc(0);
   const checkpoint = checkpointIn(bytesOf('checkpoint.json'), outside);
-  const heldAgainst = held(checkpoint, outside);
   const kept = entriesIn(bytesOf('entries.jsonl'), checkpoint);
   mustWitness(kept, named);
-  return { checkpoint, heldAgainst, kept };
+  return { checkpoint, heldAgainst: held(checkpoint, outside), kept };
 }
 
 /** The archive's own checkpoint: signed by each key that it names, and by the trusted one. */

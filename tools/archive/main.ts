@@ -76,7 +76,7 @@ async function main(args: readonly string[]): Promise<number> {
   if (!by?.trim() && !dryRun)
     throw new Trouble('Say with --by NAME who archives it: that goes on record.');
   const after = process.env['ARCHIVE_AFTER'] || 'P1Y';
-  const asked = { by: by ?? '', after, rest: restOf(after), again, dryRun, out };
+  const asked = { by: by ?? 'nobody yet', after, rest: restOf(after), again, dryRun, out };
   return await onRegister((store, signer) => archiveAll(store, signer, first ?? null, asked));
 }
 
