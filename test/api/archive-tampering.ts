@@ -87,7 +87,7 @@ export async function forgeries(bytes: Buffer): Promise<readonly Tampering[]> {
   const entries = linesIn(members);
   const event = entries.findIndex(({ leaf }) => leaf.kind === 'event');
   const said = entries[event]?.content;
-  const forged = entries.with(event, { ...one(entries[event]), content: { ...said, at: 0 } });
+  const forged = entries.with(event, { ...sure(entries[event]), content: { ...said, at: 0 } });
   return [
     { what: 'a text', changed: await packed(mended(members, text, Buffer.from('forged'))) },
     {
@@ -110,7 +110,7 @@ function ofAnotherLog(members: readonly Member[]): Member[] {
   );
   const hashOf: HashOfNode = ({ level, index: at }) =>
     level === 0
-      ? one(hashes[at])
+      ? sure(hashes[at])
       : nodeHash(
           hashOf({ level: level - 1, index: at * 2 }),
           hashOf({ level: level - 1, index: at * 2 + 1 }),
@@ -139,17 +139,17 @@ function linesIn(members: readonly Member[]) {
     .slice(0, -1)
     .map((line) => {
       const { leaf, ...rest } = entryIn.parse(JSON.parse(line));
-      return { ...rest, leaf: one(readLeaf(canonical(leaf)) ?? undefined) };
+      return { ...rest, leaf: sure(readLeaf(canonical(leaf)) ?? undefined) };
     });
 }
 
-function one<T>(value: T | undefined): T {
+function sure<T>(value: T | undefined): T {
   if (value === undefined) throw new Error('There is none.');
   return value;
 }
 
 async function membersOf(bytes: Buffer): Promise<readonly Member[]> {
-  return one(await unpacked(bytes));
+  return sure(await unpacked(bytes));
 }
 
 function withByte(bytes: Buffer, at: number, by: number): Buffer {

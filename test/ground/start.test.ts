@@ -1,8 +1,11 @@
 import { spawn } from 'node:child_process';
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { signCheckpoint } from '../../audit/checkpoint.ts';
+import { auditKeyIn, seenFileOf } from '../../tools/audit-key.ts';
 import { isAlive } from '../../tools/processes.ts';
+import { readAuditKeys } from '../../worker/audit-keys.ts';
 import { dataFolder, observe, ownEnv, root, running, startCommand } from './start-command.ts';
 
 let data: ReturnType<typeof dataFolder>;
@@ -91,6 +94,23 @@ test('a part that crashes is restarted, and one line says so', async () => {
   start.child.kill('SIGTERM');
   expect(await start.ended).toBe(0);
 });
+
+test('a register that is older than what was signed is said when all is up, and the API is not ready', async () => {
+  const keys = readAuditKeys(auditKeyIn(data.path));
+  const newer = signCheckpoint({ size: 5_000, root: '0'.repeat(64) }, keys);
+  writeFileSync(seenFileOf(data.path), newer);
+  const parts = 'postgres,temporal,bundle,migrate,issuer,worker,api';
+  const start = startCommand(['--data', data.path, '--only', parts]);
+  await start.says(
+    /Ready in[^]*ALARM: .*one of 5000 was signed.*accept-loss.*\n?.*API is not ready/,
+  );
+  const api = /API +(http:\S+)\/api\/docs/.exec(start.output())?.[1] ?? '';
+  const answer = await fetch(`${api}/readyz`);
+  expect(answer.status).toBe(503);
+  expect(await answer.json()).toMatchObject({ status: 'alarm', audit: { ok: false } });
+  start.child.kill('SIGINT');
+  expect(await start.ended).toBe(0);
+}, 120_000);
 
 test('of two starts at once on one data folder exactly one runs', async () => {
   const args = ['--data', data.path, '--only', 'postgres'];
