@@ -46,7 +46,7 @@ export async function findEventEntries(
   return rows;
 }
 
-/** What else the log says of a review until an instant: how it was set up, and what was refused. */
+/** What else the log says of a review until an instant: how it was set up, what was refused or flagged. */
 export async function findEntriesAbout(
   { db }: Reading,
   about: {
@@ -64,6 +64,9 @@ export async function findEntriesAbout(
       union all select 'refusal', workflow || '/' || key from nemcon.receipts
         where workflow = any(${workflows}::text[]) and answer ->> 'code' is not null
           and received_at <= ${instant(until)}::timestamptz
+      union all select 'mandate-flag', workflow || '/' || sequence || '/' || mandate
+        from nemcon.mandate_flags
+        where workflow = any(${workflows}::text[]) and found_at <= ${instant(until)}::timestamptz
       union all select 'refused-attempt', id::text from nemcon.refused_attempts
         where subject = any(${subjects}::text[]) and at <= ${instant(until)}::timestamptz)
     select l.index, l.kind, l.key, l.leaf, l.hash, l.content, l.redaction, null as event

@@ -46,7 +46,7 @@ const how = [
   '| --- | --- |',
   '| manifest.json | the SHA-256 of each file below; its own stands in the audit log |',
   '| checkpoint.json | the state of the log, signed, that the entries lead to |',
-  '| entries.jsonl | each event, each refused attempt and each redaction as the log witnesses it, with its proof |',
+  '| entries.jsonl | each event, refused attempt, flag and redaction as the log witnesses it, with its proof |',
   '| recommendations.jsonl, versions.jsonl, stages.jsonl, responses.jsonl | what follows from the events, as tables |',
   '| receipts.jsonl | what was received, when, and what it was answered |',
   '| documents.jsonl | which texts and files there are, and what is redacted |',
