@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import { hashOf } from '../store/hash.ts';
 import { recordRefusedAttempt } from '../store/refused-attempts.ts';
+import { seenAs } from '../store/viewing.ts';
 import { knownPerson } from './auth/caller.ts';
 import type { Edge } from './edge.ts';
 import type { Problem } from './problem.ts';
@@ -20,7 +21,7 @@ export async function recordAttempt(edge: Edge, request: Request, problem: Probl
     bodyHash: hashOf(request.body ?? null),
     message: problem.message,
   };
-  await recordRefusedAttempt(edge.store, attempt).catch((error: unknown) => {
+  await recordRefusedAttempt(seenAs(edge.store, { kind: 'machine' }), attempt).catch((error: unknown) => {
     const { message: _, ...kept } = attempt;
     edge.log.error({ err: error, ...kept }, 'a refused attempt could not be recorded');
   });

@@ -12,6 +12,7 @@ import { writingsIn } from './contract/written.ts';
 import type { Edge } from './edge.ts';
 import type { Lane } from './limits/limits.ts';
 import { parsed } from './parsed.ts';
+import { seenBy } from './seen-by.ts';
 import { Problem } from './problem.ts';
 import { textsKept } from './shown/spelling.ts';
 
@@ -123,7 +124,7 @@ export function reading<
       const caller = await callerOf(edge, request, now);
       const preferred = (offered: readonly string[]) =>
         request.accepts([...offered]) || (offered[0] ?? '');
-      return await route.answer(edge, { params, query, caller, now, preferred });
+      return await route.answer(seenBy(edge, caller), { params, query, caller, now, preferred });
     },
   };
 }
@@ -152,7 +153,7 @@ export function openReading<
     run: async (edge, request) => {
       const params = parsed(route.params, request.params, 'path');
       const query = parsed(route.query, request.query, 'query');
-      return unchanged(request, await route.answer(edge, { params, query }));
+      return unchanged(request, await route.answer(seenBy(edge, null), { params, query }));
     },
   };
 }
@@ -213,9 +214,10 @@ export function writing<
       const what = { route: `POST ${route.path}`, act: actNamed(route, body) };
       const sent = { params, body, caller, receivedAt, key, hash, dryRun, ...what };
       refuseOutOfScope(caller.signIn, [what.act]);
-      if (!dryRun) await requireFresh(edge, sent);
-      const answered = await route.answer(edge, sent);
-      const reply = dryRun ? await withSigning(edge, sent, answered) : answered;
+      const seen = seenBy(edge, caller);
+      if (!dryRun) await requireFresh(seen, sent);
+      const answered = await route.answer(seen, sent);
+      const reply = dryRun ? await withSigning(seen, sent, answered) : answered;
       return withTexts(reply, textsKept(writingsIn(route.body, request.body)));
     },
   };
@@ -260,7 +262,8 @@ export function computing<B extends z.ZodType, Path extends string, A extends An
     run: async (edge, request) => {
       parsed(noQuery, request.query, 'query');
       const caller = await callerOf(edge, request, Date.now());
-      return await route.answer(edge, { body: parsed(route.body, request.body, 'body'), caller });
+      const body = parsed(route.body, request.body, 'body');
+      return await route.answer(seenBy(edge, caller), { body, caller });
     },
   };
 }

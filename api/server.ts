@@ -11,6 +11,7 @@ import { findAlarm } from '../store/audit/alarms.ts';
 import { closeStore, openStore, type Store } from '../store/connection.ts';
 import { Heartbeat } from '../store/heartbeat.ts';
 import { findProcedures, insertProcedure } from '../store/procedures.ts';
+import { seenAs } from '../store/viewing.ts';
 import { createApp } from './app.ts';
 import { refuseInProduction } from './auth/development.ts';
 import { openIssuerSignIn } from './auth/issuer-sign-in.ts';
@@ -65,7 +66,8 @@ async function open(
   closing.push(() => connection.close());
   const tokens = await openTokens(configuration.oidc.issuer, configuration.oidc.audience);
   if (tokens.isDevelopment) refuseInProduction(configuration);
-  await keepShippedProcedures(store, log);
+  const itself = seenAs(store, { kind: 'machine' });
+  await keepShippedProcedures(itself, log);
   const simulator = new Simulator();
   closing.push(() => simulator.close());
   const codec = codecOf(configuration, log);
@@ -90,8 +92,8 @@ async function open(
     log,
   });
   // Whoever asks `/readyz` sends nobody here then, and a silence must not be read as consent.
-  const receives = async () => (await findAlarm(store)) === null;
-  const heartbeat = new Heartbeat(store, 'api', receives);
+  const receives = async () => (await findAlarm(itself)) === null;
+  const heartbeat = new Heartbeat(itself, 'api', receives);
   await heartbeat.start((error) =>
     log.warn({ err: error }, 'a heartbeat was not kept; the register shows a gap'),
   );

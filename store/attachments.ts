@@ -34,14 +34,14 @@ export async function insertAttachment(store: Store, attachment: NewAttachment):
   await sql`
     insert into nemcon.attachments (sha256, media_type, size, content, person)
     values (${hash}, ${mediaType}, ${content.byteLength}, ${Buffer.from(content)}, ${person})
-    on conflict (sha256) do nothing`.execute(store.db);
+    on conflict do nothing`.execute(store.db);
 }
 
 export async function findAttachment(store: Store, hash: string): Promise<Attachment | undefined> {
   const { rows } = await sql<Attachment>`
     select sha256 as hash, media_type as "mediaType", size, content, person,
       nemcon.tombstone(redaction) as redacted
-    from nemcon.attachments where sha256 = ${hash}`.execute(store.db);
+    from nemcon.file_by(${hash})`.execute(store.db);
   return rows[0];
 }
 

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { BodyId } from '../domain/actor.ts';
 import type { Store } from './connection.ts';
-import { BodyEntity } from './entities/body.ts';
 import { asTable } from './rows.ts';
 
 export type Body = {
@@ -37,12 +36,7 @@ export async function putBodies(store: Store, bodies: readonly NewBody[]): Promi
 
 /** All bodies, by id. */
 export async function findBodies(store: Store): Promise<readonly Body[]> {
-  const bodies = await store.orm.em.fork().findAll(BodyEntity, { orderBy: { id: 'asc' } });
-  return bodies.map(({ id, name, kind, country, version }) => ({
-    id,
-    name,
-    kind,
-    country: country ?? null,
-    version,
-  }));
+  const { rows } = await sql<Body>`
+    select id, name, kind, country, version from nemcon.bodies order by id`.execute(store.db);
+  return rows;
 }

@@ -17,10 +17,9 @@ export async function insertCalendarFeed(
 
 /** Whose calendar a token opens; undefined where it is unknown or revoked. */
 export async function findFeedOwner(store: Store, tokenHash: string): Promise<string | undefined> {
-  const { rows } = await sql<{ person: string }>`
-    select person from nemcon.calendar_feeds
-    where token_hash = ${tokenHash} and revoked_at is null`.execute(store.db);
-  return rows[0]?.person;
+  const { rows } = await sql<{ person: string | null }>`
+    select nemcon.feed_owner(${tokenHash}) as person`.execute(store.db);
+  return rows[0]?.person ?? undefined;
 }
 
 /** Ends a person's own feed; twice keeps the first. @returns false where they have no such feed */

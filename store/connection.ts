@@ -10,6 +10,7 @@ import { Recent } from './recent.ts';
 import { checkRole } from './roles.ts';
 import type { Part } from './roles.ts';
 import { checkSchema } from './schema.ts';
+import type { Pool } from './within.ts';
 
 /** Where a recommendation's record ended when this process last wrote to it. */
 type Remembered = {
@@ -23,6 +24,8 @@ export type Store = {
   readonly orm: RegisterOrm;
   /** The same connections for SQL with bound parameters (`em.execute` would write values into it). */
   readonly db: Kysely<unknown>;
+  /** The connections themselves, for `seenAs`. */
+  readonly pool: Pool;
   /** Settings never change, so each is read once. */
   readonly settings: Recent<Setting>;
   /** What this process recorded last of each workflow, so that recording is one round trip. */
@@ -50,7 +53,8 @@ export async function openStore(options: {
     await orm.close(true);
     throw error instanceof RegisterTrouble ? error : unreachable(at, error);
   }
-  return { orm, db, settings: new Recent(100), recorded: new Recent(500) };
+  const pool: Pool = await orm.em.getConnection().getNativeClient();
+  return { orm, db, pool, settings: new Recent(100), recorded: new Recent(500) };
 }
 
 export async function closeStore(store: Store): Promise<void> {

@@ -22,7 +22,7 @@ export function documentsPart(documents: readonly NewDocument[]): RawBuilder<unk
   return sql`document as (
     insert into nemcon.documents (sha256, media_type, text)
     select d.hash, d.media_type, d.text from ${asTable('d', columns, rows)}
-    on conflict (sha256) do nothing)`;
+    on conflict do nothing)`;
 }
 
 /** Keeps texts; the same text twice is one row. */
@@ -39,7 +39,7 @@ const shownText = sql`coalesce(nemcon.tombstone(redaction), text)`;
 export async function findDocument(store: Store, hash: string): Promise<NewDocument | undefined> {
   const { rows } = await sql<NewDocument>`
     select sha256 as hash, media_type as "mediaType", ${shownText} as text
-    from nemcon.documents where sha256 = ${hash}`.execute(store.db);
+    from nemcon.documents_by(array[${hash}]::text[])`.execute(store.db);
   return rows[0];
 }
 
@@ -50,6 +50,6 @@ export async function findTexts(
 ): Promise<Map<string, string>> {
   const { rows } = await sql<{ hash: string; text: string }>`
     select sha256 as hash, ${shownText} as text
-    from nemcon.documents where sha256 = any(${hashes}::text[])`.execute(store.db);
+    from nemcon.documents_by(${hashes}::text[])`.execute(store.db);
   return new Map(rows.map(({ hash, text }) => [hash, text]));
 }

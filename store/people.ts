@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import type { Store } from './connection.ts';
-import { PersonEntity } from './entities/person.ts';
 import { asTable } from './rows.ts';
 
 /** The languages that mail is written in. */
@@ -48,25 +47,21 @@ export async function putPeople(store: Store, people: readonly NewPerson[]): Pro
 }
 
 export async function findPerson(store: Store, id: string): Promise<Person | undefined> {
-  const person = await store.orm.em.fork().findOne(PersonEntity, { id });
-  return person ? plain(person) : undefined;
+  const { rows } = await sql<Kept>`
+    select ${kept} from nemcon.people where id = ${id}`.execute(store.db);
+  return rows.map(plain)[0];
 }
 
 /** All people, by id. */
 export async function findPeople(store: Store): Promise<readonly Person[]> {
-  const people = await store.orm.em.fork().findAll(PersonEntity, { orderBy: { id: 'asc' } });
-  return people.map(plain);
+  const { rows } = await sql<Kept>`
+    select ${kept} from nemcon.people order by id`.execute(store.db);
+  return rows.map(plain);
 }
 
-function plain(person: {
-  id: string;
-  name: string;
-  email?: string | null | undefined;
-  language: string;
-  zone?: string | null | undefined;
-  version: number;
-}): Person {
-  const { id, name, email, language, zone, version } = person;
-  const known = languages.find((one) => one === language) ?? 'en';
-  return { id, name, email: email ?? null, language: known, zone: zone ?? null, version };
+type Kept = Omit<Person, 'language'> & { readonly language: string };
+const kept = sql`id, name, email, language, zone, version`;
+
+function plain(person: Kept): Person {
+  return { ...person, language: languages.find((one) => one === person.language) ?? 'en' };
 }

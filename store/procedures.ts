@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { Procedure } from '../domain/procedure.ts';
 import type { Store } from './connection.ts';
-import { ProcedureEntity } from './entities/procedure.ts';
 import { AlreadyKept } from './faults.ts';
 import { hashOf } from './hash.ts';
 
@@ -33,27 +32,17 @@ export async function findProcedure(
   id: string,
   version?: number,
 ): Promise<(ProcedureLine & { readonly procedure: Procedure }) | undefined> {
-  const which = version === undefined ? { id } : { id, version };
-  const [kept] = await store.orm.em
-    .fork()
-    .find(ProcedureEntity, which, { orderBy: { version: 'desc' }, limit: 1 });
-  if (!kept) return undefined;
-  return { ...lineOf(kept), procedure: kept.definition };
+  const { rows } = await sql<ProcedureLine & { procedure: Procedure }>`
+    select id, version, title, hash, definition as procedure from nemcon.procedures
+    where id = ${id} and (${version ?? null}::int is null or version = ${version ?? null}::int)
+    order by version desc limit 1`.execute(store.db);
+  return rows[0];
 }
 
 /** All versions, by id, the newest first. */
 export async function findProcedures(store: Store): Promise<readonly ProcedureLine[]> {
-  const kept = await store.orm.em.fork().find(
-    ProcedureEntity,
-    {},
-    {
-      fields: ['id', 'version', 'title', 'hash'],
-      orderBy: { id: 'asc', version: 'desc' },
-    },
-  );
-  return kept.map(lineOf);
-}
-
-function lineOf({ id, version, title, hash }: ProcedureLine): ProcedureLine {
-  return { id, version, title, hash };
+  const { rows } = await sql<ProcedureLine>`
+    select id, version, title, hash from nemcon.procedures
+    order by id, version desc`.execute(store.db);
+  return rows;
 }

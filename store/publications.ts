@@ -27,7 +27,7 @@ const entries: RawBuilder<unknown> = sql`
     jsonb_agg(jsonb_build_object('sequence', e.sequence, 'at', ${ms('e.at')},
       'entry', coalesce(nemcon.tombstone(d.redaction), d.text, '')) order by e.sequence) as entries
   from nemcon.events e
-    left join nemcon.documents d on d.sha256 = e.event->>'entry'
+    left join lateral nemcon.documents_by(array[e.event->>'entry']) d on true
   where e.type in ('published', 'publication-corrected')`;
 
 /** The public register, the newest first. @throws CursorUnreadable */

@@ -31,10 +31,7 @@ export const lineColumns: RawBuilder<unknown> = sql`
   r.escalation, r.held, r.over, r.marking, r.releasability,
   ${ms('r.tasked_at')} as "taskedAt", ${ms('r.changed_at')} as "changedAt",
   ${needsColumns('r')}, ${concernColumn},
-  exists (
-    select from nemcon.receipts u
-    where u.workflow = r.workflow and u.settled_at is null
-      and u.received_at < now() - interval '5 seconds') as behind`;
+  nemcon.is_behind(r.workflow) as behind`;
 
 /** The three sentences as one column. */
 export function needsColumns(alias: string): RawBuilder<unknown> {

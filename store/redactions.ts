@@ -50,9 +50,8 @@ export async function findRedactable(
   kind: 'document' | 'attachment',
   hash: string,
 ): Promise<{ readonly redaction: string | null } | undefined> {
-  const table = sql.table(kind === 'document' ? 'nemcon.documents' : 'nemcon.attachments');
   const { rows } = await sql<{ redaction: string | null }>`
-    select redaction from ${table} where sha256 = ${hash}`.execute(store.db);
+    select redaction from nemcon.redaction_of(${kind}, ${hash})`.execute(store.db);
   return rows[0];
 }
 
@@ -69,9 +68,7 @@ const mostNamed = 500;
 /** Where the record names this hash, in order. Walks all events: for the registrar's rare act. */
 export async function findNaming(store: Store, hash: string): Promise<readonly Naming[]> {
   const { rows } = await sql<Naming>`
-    select workflow, sequence, type from nemcon.events
-    where position(${hash} in event::text) > 0
-    order by workflow, sequence limit ${mostNamed}`.execute(store.db);
+    select workflow, sequence, type from nemcon.naming(${hash}, ${mostNamed})`.execute(store.db);
   return rows;
 }
 

@@ -12,9 +12,6 @@ export async function findSettled(
   const workflows = names.map(({ workflow }) => workflow);
   const keys = names.map(({ key }) => key);
   const { rows } = await sql<ReceiptName>`
-    select r.workflow, r.key from nemcon.receipts r
-    join unnest(${workflows}::text[], ${keys}::text[]) asked(workflow, key)
-      on r.workflow = asked.workflow and r.key = asked.key
-    where r.settled_at is not null`.execute(store.db);
+    select workflow, key from nemcon.settled(${workflows}::text[], ${keys}::text[])`.execute(store.db);
   return rows;
 }

@@ -10,7 +10,9 @@ import { findInbox, type InboxLine } from '../../store/inbox.ts';
 import { findMandates } from '../../store/mandates.ts';
 import { findPerson } from '../../store/people.ts';
 import { recommendationWorkflowId } from '../../workflows/messages.ts';
+import { seenAs } from '../../store/viewing.ts';
 import type { Edge } from '../edge.ts';
+import { seenBy } from '../seen-by.ts';
 import { Problem } from '../problem.ts';
 
 /** More deadlines than anybody has; a calendar program asks for all of them every time. */
@@ -39,9 +41,11 @@ async function answer(edge: Edge, request: Request, response: Response): Promise
 }
 
 async function calendarOf(edge: Edge, person: string, now: number): Promise<string> {
-  const holders = await findMandates(edge.store, person, now);
-  const page = await findInbox(edge.store, { holders, limit: mostEntries });
-  const language = (await findPerson(edge.store, person))?.language ?? 'en';
+  const unheld = seenAs(edge.store, { kind: 'person', person, held: [] });
+  const holders = await findMandates(unheld, person, now);
+  const { store } = seenBy(edge, { person, mandates: holders });
+  const page = await findInbox(store, { holders, limit: mostEntries });
+  const language = (await findPerson(store, person))?.language ?? 'en';
   const publicUrl = edge.configuration.publicUrl ?? 'http://127.0.0.1';
   const events = new Map(
     page.items.flatMap((line) => {

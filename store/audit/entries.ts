@@ -68,10 +68,10 @@ export async function findHashes({ db }: Reading, ranges: readonly Range[]): Pro
   const levels = nodes.map(({ level }) => level);
   const indexes = nodes.map(({ index }) => index);
   const { rows } = await sql<Node & { hash: Hash }>`
-    select asked.level, asked.index, coalesce(n.hash, l.hash) as hash
+    select asked.level, asked.index,
+      coalesce(n.hash, case when asked.level = 0 then nemcon.leaf_hash(asked.index) end) as hash
     from unnest(${levels}::int[], ${indexes}::int[]) as asked(level, index)
-    left join nemcon.audit_nodes n on n.level = asked.level and n.index = asked.index
-    left join nemcon.audit_leaves l on asked.level = 0 and l.index = asked.index`.execute(db);
+    left join nemcon.audit_nodes n on n.level = asked.level and n.index = asked.index`.execute(db);
   const known = new Map(rows.map(({ level, index, hash }) => [`${level}/${index}`, hash]));
   return ({ level, index }) => {
     const hash = known.get(`${level}/${index}`);

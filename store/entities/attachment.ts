@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { guarded, unguardedForApi } from './guarded.ts';
+import { guarded } from './guarded.ts';
+import { ofApi } from './of-api.ts';
 import { redactable, registerSchema } from './register.ts';
 
 /** Every file that was handed in, known by the SHA-256 of its bytes; the same twice is one row. */
@@ -7,7 +8,7 @@ export const AttachmentEntity = defineEntity({
   name: 'AttachmentEntity',
   tableName: 'attachments',
   schema: registerSchema,
-  ...guarded(unguardedForApi),
+  ...guarded(ofApi.attachments),
   properties: {
     sha256: p.text().primary(),
     mediaType: p.text(),
@@ -33,7 +34,7 @@ export const AttachedEntity = defineEntity({
   name: 'AttachedEntity',
   tableName: 'attached',
   schema: registerSchema,
-  ...guarded(unguardedForApi),
+  ...guarded(ofApi.attached),
   properties: {
     workflow: p.text().primary(),
     version: p.integer().primary(),

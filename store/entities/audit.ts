@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { guarded, unguardedForApi } from './guarded.ts';
+import { guarded } from './guarded.ts';
+import { ofApi } from './of-api.ts';
 import { appendOnly, redactable, registerSchema } from './register.ts';
 
 /** Where the audit log ends; one row, which whoever appends locks last. */
@@ -7,7 +8,7 @@ export const AuditHeadEntity = defineEntity({
   name: 'AuditHeadEntity',
   tableName: 'audit_head',
   schema: registerSchema,
-  ...guarded(unguardedForApi),
+  ...guarded(ofApi.audit_head),
   properties: {
     id: p.integer().primary().autoincrement(false),
     size: p.integer(),
@@ -21,7 +22,7 @@ export const AuditLeafEntity = defineEntity({
   name: 'AuditLeafEntity',
   tableName: 'audit_leaves',
   schema: registerSchema,
-  ...guarded(unguardedForApi),
+  ...guarded(ofApi.audit_leaves),
   properties: {
     index: p.integer().primary().autoincrement(false),
     kind: p.text(),
@@ -44,7 +45,7 @@ export const AuditNodeEntity = defineEntity({
   name: 'AuditNodeEntity',
   tableName: 'audit_nodes',
   schema: registerSchema,
-  ...guarded(unguardedForApi),
+  ...guarded(ofApi.audit_nodes),
   properties: {
     level: p.integer().primary(),
     index: p.integer().primary(),
@@ -58,7 +59,7 @@ export const AuditCheckpointEntity = defineEntity({
   name: 'AuditCheckpointEntity',
   tableName: 'audit_checkpoints',
   schema: registerSchema,
-  ...guarded(unguardedForApi),
+  ...guarded(ofApi.audit_checkpoints),
   properties: {
     size: p.integer().primary().autoincrement(false),
     note: p.text(),
@@ -74,7 +75,7 @@ export const AuditOutletEntity = defineEntity({
   name: 'AuditOutletEntity',
   tableName: 'audit_outlets',
   schema: registerSchema,
-  ...guarded(unguardedForApi),
+  ...guarded(ofApi.audit_outlets),
   properties: {
     name: p.text().primary(),
     /** Size of the newest checkpoint that it has; 0 before the first. */

@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { guarded, unguardedForApi } from './guarded.ts';
+import { guarded } from './guarded.ts';
+import { ofApi } from './of-api.ts';
 import { audited, flagged, registerSchema } from './register.ts';
 
 /** A body authorised another one in writing to speak for it. */
@@ -7,7 +8,7 @@ export const AuthorisationEntity = defineEntity({
   name: 'AuthorisationEntity',
   tableName: 'authorisations',
   schema: registerSchema,
-  ...guarded(unguardedForApi),
+  ...guarded(ofApi.authorisations),
   properties: {
     id: p.text().primary(),
     body: p.text(),

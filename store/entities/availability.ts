@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { guarded, unguardedForApi } from './guarded.ts';
+import { guarded } from './guarded.ts';
+import { ofApi } from './of-api.ts';
 import { registerSchema } from './register.ts';
 
 /** A span without a missing heartbeat of one process: a row grows with each beat. */
@@ -7,7 +8,7 @@ export const AvailabilityEntity = defineEntity({
   name: 'AvailabilityEntity',
   tableName: 'availability',
   schema: registerSchema,
-  ...guarded(unguardedForApi),
+  ...guarded(ofApi.availability),
   properties: {
     id: p.text().primary(),
     since: p.datetime(3).primary(),

@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { guarded, unguardedForApi } from './guarded.ts';
+import { guarded } from './guarded.ts';
+import { ofApi } from './of-api.ts';
 import { registerSchema } from './register.ts';
 
 /** What waits for whom: the inbox. A row lives only as long as the wait. */
@@ -7,7 +8,7 @@ export const AwaitedEntity = defineEntity({
   name: 'AwaitedEntity',
   tableName: 'awaited',
   schema: registerSchema,
-  ...guarded(unguardedForApi),
+  ...guarded(ofApi.awaited),
   properties: {
     /** Workflow, stage, round, who and act: the same wait is the same row. */
     id: p.text().primary(),

@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { guarded, unguardedForApi } from './guarded.ts';
+import { guarded } from './guarded.ts';
+import { ofApi } from './of-api.ts';
 import { audited, registerSchema } from './register.ts';
 
 /** A nation, an agency, a committee, a working group: the unit that decides. */
@@ -7,7 +8,7 @@ export const BodyEntity = defineEntity({
   name: 'BodyEntity',
   tableName: 'bodies',
   schema: registerSchema,
-  ...guarded(unguardedForApi),
+  ...guarded(ofApi.bodies),
   properties: {
     id: p.text().primary(),
     name: p.text(),

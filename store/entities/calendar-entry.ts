@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { guarded, unguardedForApi } from './guarded.ts';
+import { guarded } from './guarded.ts';
+import { ofApi } from './of-api.ts';
 import { registerSchema } from './register.ts';
 
 /** A deadline that was mailed into somebody's calendar, as it stands there. */
@@ -7,7 +8,7 @@ export const CalendarEntryEntity = defineEntity({
   name: 'CalendarEntryEntity',
   tableName: 'calendar_entries',
   schema: registerSchema,
-  ...guarded(unguardedForApi),
+  ...guarded(ofApi.calendar_entries),
   properties: {
     uid: p.text().primary(),
     person: p.text().primary(),

@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { guarded, unguardedForApi } from './guarded.ts';
+import { guarded } from './guarded.ts';
+import { ofApi } from './of-api.ts';
 import { audited, registerSchema } from './register.ts';
 
 /** The address of a personal calendar; its token is known by its SHA-256 only. */
@@ -7,7 +8,7 @@ export const CalendarFeedEntity = defineEntity({
   name: 'CalendarFeedEntity',
   tableName: 'calendar_feeds',
   schema: registerSchema,
-  ...guarded(unguardedForApi),
+  ...guarded(ofApi.calendar_feeds),
   properties: {
     id: p.text().primary(),
     person: p.text(),

@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { AwaitedEntity } from './awaited.ts';
-import { guarded, unguardedForApi } from './guarded.ts';
+import { guarded } from './guarded.ts';
+import { ofApi } from './of-api.ts';
 import { registerSchema } from './register.ts';
 
 /** Somebody of a desk with several people has taken a wait upon themselves; it ends with the wait. */
@@ -8,7 +9,7 @@ export const ClaimEntity = defineEntity({
   name: 'ClaimEntity',
   tableName: 'claims',
   schema: registerSchema,
-  ...guarded(unguardedForApi),
+  ...guarded(ofApi.claims),
   properties: {
     wait: () =>
       p.oneToOne(AwaitedEntity).owner().primary().deleteRule('cascade').updateRule('no action'),

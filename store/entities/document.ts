@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { guarded, unguardedForApi } from './guarded.ts';
+import { guarded } from './guarded.ts';
+import { ofApi } from './of-api.ts';
 import { redactable, registerSchema } from './register.ts';
 
 /** Every text that people wrote, known by its SHA-256; the same text twice is one row. */
@@ -7,7 +8,7 @@ export const DocumentEntity = defineEntity({
   name: 'DocumentEntity',
   tableName: 'documents',
   schema: registerSchema,
-  ...guarded(unguardedForApi),
+  ...guarded(ofApi.documents),
   properties: {
     sha256: p.text().primary(),
     mediaType: p.text(),

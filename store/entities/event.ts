@@ -2,7 +2,8 @@ import { defineEntity, p } from '@mikro-orm/core';
 import type { Actor } from '../../domain/actor.ts';
 import type { Event } from '../../domain/event.ts';
 import type { ReviewEvent } from '../../domain/review/event.ts';
-import { guarded, unguardedForApi } from './guarded.ts';
+import { guarded } from './guarded.ts';
+import { ofApi } from './of-api.ts';
 import { appendOnly, audited, registerSchema } from './register.ts';
 
 /** The timeline: what happened, in order, for ever. */
@@ -10,7 +11,7 @@ export const EventEntity = defineEntity({
   name: 'EventEntity',
   tableName: 'events',
   schema: registerSchema,
-  ...guarded(unguardedForApi),
+  ...guarded(ofApi.events),
   properties: {
     workflow: p.text().primary(),
     sequence: p.integer().primary(),

@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { MailMessage, MailState } from '../mails.ts';
-import { guarded, unguardedForApi } from './guarded.ts';
+import { guarded } from './guarded.ts';
+import { ofApi } from './of-api.ts';
 import { registerSchema } from './register.ts';
 
 /** Whether notices go out by mail, and what last kept all of them from going; one row. */
@@ -8,7 +9,7 @@ export const MailServiceEntity = defineEntity({
   name: 'MailServiceEntity',
   tableName: 'mail_service',
   schema: registerSchema,
-  ...guarded(unguardedForApi),
+  ...guarded(ofApi.mail_service),
   properties: {
     name: p.text().primary(),
     isOn: p.boolean(),
@@ -23,7 +24,7 @@ export const MailEntity = defineEntity({
   name: 'MailEntity',
   tableName: 'mails',
   schema: registerSchema,
-  ...guarded(unguardedForApi),
+  ...guarded(ofApi.mails),
   properties: {
     id: p.text().primary(),
     person: p.text(),
@@ -49,7 +50,7 @@ export const MailNoticeEntity = defineEntity({
   name: 'MailNoticeEntity',
   tableName: 'mail_notices',
   schema: registerSchema,
-  ...guarded(unguardedForApi),
+  ...guarded(ofApi.mail_notices),
   properties: {
     notice: p.text().primary(),
     mail: p.text().primary(),

@@ -1,7 +1,8 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { Role } from '../../domain/actor.ts';
 import type { SetBy } from '../../domain/stand-ins.ts';
-import { guarded, unguardedForApi } from './guarded.ts';
+import { guarded } from './guarded.ts';
+import { ofApi } from './of-api.ts';
 import { audited, flagged, registerSchema } from './register.ts';
 
 /** A person may act for a body, in a role, between two instants. */
@@ -9,7 +10,7 @@ export const MandateEntity = defineEntity({
   name: 'MandateEntity',
   tableName: 'mandates',
   schema: registerSchema,
-  ...guarded(unguardedForApi),
+  ...guarded(ofApi.mandates),
   properties: {
     id: p.text().primary(),
     person: p.text(),

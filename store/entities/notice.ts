@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { guarded, unguardedForApi } from './guarded.ts';
+import { guarded } from './guarded.ts';
+import { ofApi } from './of-api.ts';
 import { registerSchema } from './register.ts';
 
 /** A message to a desk, derived from an event. */
@@ -7,7 +8,7 @@ export const NoticeEntity = defineEntity({
   name: 'NoticeEntity',
   tableName: 'notices',
   schema: registerSchema,
-  ...guarded(unguardedForApi),
+  ...guarded(ofApi.notices),
   properties: {
     /** Workflow, sequence of the event and number within it: a retry writes the same row. */
     id: p.text().primary(),

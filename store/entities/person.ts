@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { guarded, unguardedForApi } from './guarded.ts';
+import { guarded } from './guarded.ts';
+import { ofApi } from './of-api.ts';
 import { audited, registerSchema } from './register.ts';
 
 /** Somebody who can sign in. */
@@ -7,7 +8,7 @@ export const PersonEntity = defineEntity({
   name: 'PersonEntity',
   tableName: 'people',
   schema: registerSchema,
-  ...guarded(unguardedForApi),
+  ...guarded(ofApi.people),
   properties: {
     /** Subject of the sign-in token. */
     id: p.text().primary(),

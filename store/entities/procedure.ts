@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { Procedure } from '../../domain/procedure.ts';
-import { guarded, unguardedForApi } from './guarded.ts';
+import { guarded } from './guarded.ts';
+import { ofApi } from './of-api.ts';
 import { appendOnly, audited, registerSchema } from './register.ts';
 
 /** Every version of every procedure, for ever. */
@@ -8,7 +9,7 @@ export const ProcedureEntity = defineEntity({
   name: 'ProcedureEntity',
   tableName: 'procedures',
   schema: registerSchema,
-  ...guarded(unguardedForApi),
+  ...guarded(ofApi.procedures),
   properties: {
     id: p.text().primary(),
     version: p.integer().primary(),

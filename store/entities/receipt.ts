@@ -4,7 +4,8 @@ import type { Refusal } from '../../domain/decision.ts';
 import type { ReviewCommand } from '../../domain/review/command.ts';
 import type { Answer } from '../answer.ts';
 import type { Start } from '../receipts.ts';
-import { guarded, unguardedForApi } from './guarded.ts';
+import { guarded } from './guarded.ts';
+import { ofApi } from './of-api.ts';
 import { audited, registerSchema } from './register.ts';
 
 /** What was received, when, and what was answered. */
@@ -12,7 +13,7 @@ export const ReceiptEntity = defineEntity({
   name: 'ReceiptEntity',
   tableName: 'receipts',
   schema: registerSchema,
-  ...guarded(unguardedForApi),
+  ...guarded(ofApi.receipts),
   properties: {
     workflow: p.text().primary(),
     key: p.text().primary(),

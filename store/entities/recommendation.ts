@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { StoredState } from '../stored-state.ts';
-import { guarded, unguardedForApi } from './guarded.ts';
+import { guarded } from './guarded.ts';
+import { ofApi } from './of-api.ts';
 import { registerSchema } from './register.ts';
 
 /** Where each recommendation stands; the columns after `state` are derived from it for lists. */
@@ -8,7 +9,7 @@ export const RecommendationEntity = defineEntity({
   name: 'RecommendationEntity',
   tableName: 'recommendations',
   schema: registerSchema,
-  ...guarded(unguardedForApi),
+  ...guarded(ofApi.recommendations),
   properties: {
     workflow: p.text().primary(),
     reference: p.text().unique(),

@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { guarded, unguardedForApi } from './guarded.ts';
+import { guarded } from './guarded.ts';
+import { ofApi } from './of-api.ts';
 import { appendOnly, audited, registerSchema } from './register.ts';
 
 /** Who took what away, and why; what was there is known by its hash. */
@@ -7,7 +8,7 @@ export const RedactionEntity = defineEntity({
   name: 'RedactionEntity',
   tableName: 'redactions',
   schema: registerSchema,
-  ...guarded(unguardedForApi),
+  ...guarded(ofApi.redactions),
   properties: {
     id: p.text().primary(),
     /** `document`, `attachment` or `person`. */

@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { guarded, unguardedForApi } from './guarded.ts';
+import { guarded } from './guarded.ts';
+import { ofApi } from './of-api.ts';
 import { audited, registerSchema } from './register.ts';
 
 /** Who tried what they may not. */
@@ -7,7 +8,7 @@ export const RefusedAttemptEntity = defineEntity({
   name: 'RefusedAttemptEntity',
   tableName: 'refused_attempts',
   schema: registerSchema,
-  ...guarded(unguardedForApi),
+  ...guarded(ofApi.refused_attempts),
   properties: {
     id: p.integer().primary().autoincrement(),
     at: p.datetime(3),

@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { guarded, unguardedForApi } from './guarded.ts';
+import { guarded } from './guarded.ts';
+import { ofApi } from './of-api.ts';
 import { audited, registerSchema } from './register.ts';
 
 /** A write that is no act on a workflow: who sent what, under which key, and what it came to. */
@@ -7,7 +8,7 @@ export const RequestEntity = defineEntity({
   name: 'RequestEntity',
   tableName: 'requests',
   schema: registerSchema,
-  ...guarded(unguardedForApi),
+  ...guarded(ofApi.requests),
   properties: {
     person: p.text().primary(),
     key: p.text().primary(),

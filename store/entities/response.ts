@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { guarded, unguardedForApi } from './guarded.ts';
+import { guarded } from './guarded.ts';
+import { ofApi } from './of-api.ts';
 import { registerSchema } from './register.ts';
 
 /** A response as it stands now: counted, late, or void and why. */
@@ -7,7 +8,7 @@ export const ResponseEntity = defineEntity({
   name: 'ResponseEntity',
   tableName: 'responses',
   schema: registerSchema,
-  ...guarded(unguardedForApi),
+  ...guarded(ofApi.responses),
   properties: {
     workflow: p.text().primary(),
     stage: p.text().primary(),

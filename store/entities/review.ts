@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { StoredReview } from '../stored-state.ts';
-import { guarded, unguardedForApi } from './guarded.ts';
+import { guarded } from './guarded.ts';
+import { ofApi } from './of-api.ts';
 import { audited, registerSchema } from './register.ts';
 
 /** A review: written by the API when it is set up, then by what its workflow records. */
@@ -8,7 +9,7 @@ export const ReviewEntity = defineEntity({
   name: 'ReviewEntity',
   tableName: 'reviews',
   schema: registerSchema,
-  ...guarded(unguardedForApi),
+  ...guarded(ofApi.reviews),
   properties: {
     workflow: p.text().primary(),
     id: p.text().unique(),

@@ -1,7 +1,8 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { ReviewSetting } from '../../domain/review/state.ts';
 import type { Setting } from '../../domain/setting.ts';
-import { guarded, unguardedForApi } from './guarded.ts';
+import { guarded } from './guarded.ts';
+import { ofApi } from './of-api.ts';
 import { appendOnly, registerSchema } from './register.ts';
 
 /** What recommendations and reviews are judged by, known by its SHA-256. */
@@ -9,7 +10,7 @@ export const SettingEntity = defineEntity({
   name: 'SettingEntity',
   tableName: 'settings',
   schema: registerSchema,
-  ...guarded(unguardedForApi),
+  ...guarded(ofApi.settings),
   properties: {
     hash: p.text().primary(),
     kind: p.text(),

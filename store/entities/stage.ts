@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { guarded, unguardedForApi } from './guarded.ts';
+import { guarded } from './guarded.ts';
+import { ofApi } from './of-api.ts';
 import { registerSchema } from './register.ts';
 
 /** One round of one stage of a recommendation. */
@@ -7,7 +8,7 @@ export const StageEntity = defineEntity({
   name: 'StageEntity',
   tableName: 'stages',
   schema: registerSchema,
-  ...guarded(unguardedForApi),
+  ...guarded(ofApi.stages),
   properties: {
     workflow: p.text().primary(),
     stage: p.text().primary(),

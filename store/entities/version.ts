@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { guarded, unguardedForApi } from './guarded.ts';
+import { guarded } from './guarded.ts';
+import { ofApi } from './of-api.ts';
 import { registerSchema } from './register.ts';
 
 /** A frozen text of a recommendation, and what it names for its implementation. */
@@ -7,7 +8,7 @@ export const VersionEntity = defineEntity({
   name: 'VersionEntity',
   tableName: 'versions',
   schema: registerSchema,
-  ...guarded(unguardedForApi),
+  ...guarded(ofApi.versions),
   properties: {
     workflow: p.text().primary(),
     number: p.integer().primary(),

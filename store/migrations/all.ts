@@ -17,6 +17,7 @@ import { AuditRequests } from './0022-audit-requests.ts';
 import { Losses } from './0026-losses.ts';
 import { Redaction } from './0025-redaction.ts';
 import { Roles } from './0030-roles.ts';
+import { Seen } from './0031-seen.ts';
 import { Archives } from './0040-archives.ts';
 
 /**
@@ -44,4 +45,5 @@ export const migrations = [
   { name: '0012-service-accounts', class: ServiceAccounts },
   { name: '0040-archives', class: Archives },
   { name: '0014-mandate-flags', class: MandateFlags },
+  { name: '0031-seen', class: Seen },
 ];

@@ -1,0 +1,15 @@
+import { seenAs } from '../store/viewing.ts';
+import type { Caller } from './auth/caller.ts';
+import type { Edge } from './edge.ts';
+
+/**
+ * The edge as the routes get it: its register shows what this caller may see, whatever a route asks.
+ * @param caller null: anybody
+ */
+export function seenBy(edge: Edge, caller: Caller | null): Edge {
+  const viewing =
+    caller === null
+      ? ({ kind: 'public' } as const)
+      : ({ kind: 'person', person: caller.person, held: caller.mandates } as const);
+  return { ...edge, store: seenAs(edge.store, viewing) };
+}
