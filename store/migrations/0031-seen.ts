@@ -43,13 +43,13 @@ const rules = [
     if cardinality(mine) = 0 then return false; end if;
     return exists (
       select from nemcon.recommendations r join nemcon.settings s on s.hash = r.setting_hash
-      cross join jsonb_each(s.setting -> 'offices') as desk(office, held)
-      where r.workflow = of_workflow and (held ->> 'body') || '/' || (held ->> 'role') = any(mine))
+      cross join jsonb_each(s.setting -> 'offices') as desk
+      where r.workflow = of_workflow and (desk.value ->> 'body') || '/' || (desk.value ->> 'role') = any(mine))
     or exists (
       select from nemcon.reviews v
       join nemcon.settings s on s.hash in (v.setting_hash, v.member_setting_hash)
-      cross join jsonb_each(s.setting -> 'offices') as desk(office, held)
-      where v.workflow = of_workflow and (held ->> 'body') || '/' || (held ->> 'role') = any(mine));
+      cross join jsonb_each(s.setting -> 'offices') as desk
+      where v.workflow = of_workflow and (desk.value ->> 'body') || '/' || (desk.value ->> 'role') = any(mine));
   end; $$ language plpgsql stable ${definer}`,
   `
   create function nemcon.is_released(of_workflow text, of_stage text, of_round int, of_body text)

@@ -1,0 +1,281 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { sql } from 'kysely';
+import { entities } from '../../store/entities/all.ts';
+import { closeStore, openStore, type Store } from '../../store/connection.ts';
+import { findTexts, insertDocuments } from '../../store/documents.ts';
+import { sha256 } from '../../store/hash.ts';
+import { insertMandate } from '../../store/mandates.ts';
+import { putBodies } from '../../store/bodies.ts';
+import { putPeople } from '../../store/people.ts';
+import { insertCalendarFeed } from '../../store/calendar-feeds.ts';
+import { insertClaim } from '../../store/claims.ts';
+import { commitReceipt } from '../../store/receipts.ts';
+import { recordRecommendation } from '../../store/record.ts';
+import { recordRefusedAttempt } from '../../store/refused-attempts.ts';
+import { keepRequest } from '../../store/requests.ts';
+import { together } from '../../store/transaction.ts';
+import { seenAs, type Viewing } from '../../store/viewing.ts';
+import { freshDatabase, type FreshDatabase } from './database.ts';
+import { batchOf, eventfulSilence, silence } from './on-record.ts';
+
+const person = (
+  name: string,
+  body: string,
+  role: 'delegate' | 'secretary' | 'auditor' | 'operator',
+) => ({ kind: 'person', person: name, held: [{ body, role }] }) as const;
+
+/** Everybody who may ask, and nobody. */
+const eyes = {
+  norway: person('nora', 'NOR', 'delegate'),
+  hungary: person('hugo', 'HUN', 'delegate'),
+  secretary: person('sofia', 'IS', 'secretary'),
+  stranger: { kind: 'person', person: 'nobody', held: [] },
+  auditor: person('aud', 'AUDIT', 'auditor'),
+  operator: person('oper', 'OPS', 'operator'),
+  public: { kind: 'public' },
+  machine: { kind: 'machine' },
+} as const satisfies Readonly<Record<string, Viewing>>;
+type Eyes = keyof typeof eyes | 'none';
+
+let database: FreshDatabase;
+let api: Store;
+beforeAll(async () => {
+  database = await freshDatabase();
+  api = await openStore({ url: database.urls.api, poolSize: 4, as: 'api' });
+  await fill(database.store);
+}, 60_000);
+afterAll(async () => {
+  await closeStore(api);
+  await database.close();
+});
+
+/** What two nations, a secretary and the machine leave behind. */
+async function fill(store: Store): Promise<void> {
+  await recordRecommendation(store, await batchOf(store, eventfulSilence(), { reference: 'R-1' }));
+  await recordRecommendation(store, await batchOf(store, silence(), { reference: 'R-2' }));
+  await putBodies(store, [{ id: 'NOR', name: 'Norway', kind: 'nation' }]);
+  for (const [name, body] of [
+    ['nora', 'NOR'],
+    ['hugo', 'HUN'],
+  ] as const) {
+    await putPeople(store, [{ id: name, name, email: null }]);
+    const held = { id: `m-${name}`, person: name, body, role: 'delegate' as const, from: 0 };
+    await insertMandate(store, { ...held, until: null, lentFrom: null, grantedBy: 'sofia' });
+    const feed = { id: `f-${name}`, person: name, tokenHash: sha256(name), madeAt: 0 };
+    await insertCalendarFeed(store, feed);
+    const asked = { key: 'k', hash: 'h', route: 'POST /x', asked: {}, receivedAt: 0 };
+    await keepRequest(store, { person: name, ...asked });
+    const by = {
+      is: 'person',
+      person: name,
+      body,
+      role: 'delegate',
+      mandate: `m-${name}`,
+    } as const;
+    const lift = { type: 'lift', stage: null, body, by } as const;
+    const told = { workflow: 'recommendation:R-2', key: `key-${name}`, hash: 'h', person: name };
+    const more = { command: lift, receivedAt: Date.now(), documents: [], start: null };
+    await commitReceipt(store, { ...told, ...more });
+    const tried = { at: 0, person: name, code: 'no-mandate', route: 'POST /x', subject: null };
+    await recordRefusedAttempt(store, { ...tried, bodyHash: 'h', message: 'no' });
+    const { rows } = await sql<{ id: string }>`
+      select id from nemcon.awaited where body = ${body} limit 1`.execute(store.db);
+    const wait = rows[0]?.id ?? '';
+    await insertClaim(store, { wait, person: name, mandate: `m-${name}`, at: Date.now() });
+  }
+  await insertDocuments(store, [{ hash: sha256('prose'), mediaType: 'text/plain', text: 'prose' }]);
+}
+
+/** What a check that was forgotten altogether would show: everything that is there, of one table. */
+async function everything(who: Eyes, table: string): Promise<readonly Record<string, unknown>[]> {
+  const store = who === 'none' ? api : seenAs(api, eyes[who]);
+  return (
+    await sql<Record<string, unknown>>`select * from ${sql.table(`nemcon.${table}`)}`.execute(
+      store.db,
+    )
+  ).rows;
+}
+
+async function columnOf(who: Eyes, table: string, column: string): Promise<unknown[]> {
+  return [...new Set((await everything(who, table)).map((row) => row[column]))].toSorted();
+}
+
+const tables = entities.map((entity) => entity.meta.tableName ?? '');
+/** Not to be read whole by the API at all, whoever asks. */
+const unread = ['documents', 'attachments'];
+
+describe('whoever asks without saying who sees nothing', () => {
+  test.each(tables.filter((table) => !unread.includes(table)))('of %s', async (table) => {
+    expect(await everything('none', table)).toEqual([]);
+  });
+
+  test.each(unread)('and nobody reads %s but by a hash', async (table) => {
+    for (const who of ['none', 'secretary', 'public'] as const)
+      await expect(everything(who, table)).rejects.toThrow(/permission denied/);
+    const prose = sha256('prose');
+    expect((await findTexts(api, [prose])).size).toBe(0);
+    expect((await findTexts(seenAs(api, eyes.norway), [prose])).get(prose)).toBe('prose');
+  });
+});
+
+describe('a check that was forgotten altogether', () => {
+  test('shows a nation its own positions, an officer all, others none', async () => {
+    const bodies = (who: Eyes) => columnOf(who, 'responses', 'body');
+    expect(await bodies('norway')).toEqual(['NOR']);
+    expect(await bodies('hungary')).toEqual(['HUN']);
+    expect(await bodies('secretary')).toEqual(
+      await sql<{ body: string }>`select distinct body from nemcon.responses order by body`
+        .execute(database.store.db)
+        .then(({ rows }) => rows.map(({ body }) => body)),
+    );
+    for (const who of ['stranger', 'auditor', 'operator', 'public', 'machine'] as const)
+      expect(await bodies(who)).toEqual([]);
+  });
+
+  test('shows no event in which another nation says what it thinks', async () => {
+    const responded = async (who: Eyes) =>
+      (await everything(who, 'events'))
+        .filter(({ type }) => type === 'responded' || type === 'lifted')
+        .map(({ event }) => JSON.stringify(event).match(/"body":\s*"(\w+)"/)?.[1])
+        .toSorted();
+    expect(await responded('norway')).toEqual(['NOR', 'NOR']);
+    expect(await responded('hungary')).toEqual(['HUN', 'HUN']);
+    expect((await responded('secretary')).length).toBe(5);
+    for (const who of ['stranger', 'operator', 'public', 'machine'] as const)
+      expect(await responded(who)).toEqual([]);
+    const types = await columnOf('public', 'events', 'type');
+    expect(types).toContain('tasked');
+    expect(types).not.toContain('responded');
+  });
+
+  test('shows of what waits and what was told only what concerns the desk', async () => {
+    const nations = async (who: Eyes) =>
+      (await columnOf(who, 'awaited', 'who')).filter((one) => /^[A-Z]{3}$/.test(String(one)));
+    expect(await nations('norway')).toEqual(['NOR']);
+    expect(await nations('hungary')).toEqual(['HUN']);
+    expect((await nations('secretary')).length).toBeGreaterThan(5);
+    expect(await nations('operator')).toEqual([]);
+    expect(await columnOf('norway', 'notices', 'body')).toEqual(['NOR']);
+    expect(await columnOf('stranger', 'notices', 'body')).toEqual([]);
+    expect(await columnOf('public', 'notices', 'body')).toEqual([]);
+  });
+
+  test.each(['receipts', 'requests', 'calendar_feeds', 'claims', 'refused_attempts'])(
+    'shows of %s only the own',
+    async (table) => {
+      expect(await columnOf('norway', table, 'person')).toEqual(['nora']);
+      expect(await columnOf('hungary', table, 'person')).toEqual(['hugo']);
+      for (const who of ['stranger', 'operator', 'public', 'machine'] as const)
+        expect(await columnOf(who, table, 'person')).toEqual([]);
+    },
+  );
+
+  test('shows an auditor who tried what they may not', async () => {
+    expect(await columnOf('auditor', 'refused_attempts', 'person')).toEqual(['hugo', 'nora']);
+  });
+
+  test('shows of the audit log the entries of events that one sees', async () => {
+    const entries = async (who: Eyes) => (await everything(who, 'audit_leaves')).length;
+    const events = async (who: Eyes) => (await everything(who, 'events')).length;
+    for (const who of ['norway', 'hungary', 'public'] as const)
+      expect(await entries(who)).toBe(await events(who));
+    expect(await columnOf('secretary', 'audit_leaves', 'kind')).toEqual(['event']);
+  });
+
+  test('keeps people and mandates from whoever has not signed in', async () => {
+    for (const table of ['people', 'mandates', 'authorisations'])
+      for (const who of ['public', 'machine'] as const)
+        expect(await everything(who, table)).toEqual([]);
+    expect((await everything('norway', 'mandates')).length).toBe(2);
+  });
+
+  test('writes in no other name', async () => {
+    const norway = seenAs(api, eyes.norway);
+    const asked = { key: 'other', hash: 'h', route: 'POST /x', asked: {}, receivedAt: 0 };
+    await expect(keepRequest(norway, { person: 'hugo', ...asked })).rejects.toThrow(/row-level/);
+    const held = { id: 'm-x', person: 'nora', body: 'HUN', role: 'delegate' as const, from: 0 };
+    const mandate = { ...held, until: null, lentFrom: null, grantedBy: 'nora' };
+    await expect(insertMandate(norway, mandate)).rejects.toThrow(/row-level/);
+    const { numAffectedRows } = await sql`
+      update nemcon.receipts set settled_at = now() where person = 'hugo'`.execute(norway.db);
+    expect(numAffectedRows).toBe(0n);
+  });
+});
+
+describe('who asks', () => {
+  const said = (store: Store) =>
+    sql<{ said: string }>`select coalesce(current_setting('nemcon.viewer', true), '') as said`
+      .execute(store.db)
+      .then(({ rows }) => rows[0]?.said);
+
+  test('is forgotten with the statement, also on the same connection', async () => {
+    const one = await openStore({ url: database.urls.api, poolSize: 1, as: 'api' });
+    const norway = seenAs(one, eyes.norway);
+    expect(await said(norway)).toContain('nora');
+    expect(await said(one)).toBe('');
+    await expect(sql`select 1 / 0`.execute(norway.db)).rejects.toThrow(/division/);
+    expect(await said(one)).toBe('');
+    await expect(sql`select no_such_column`.execute(norway.db)).rejects.toThrow(/does not exist/);
+    expect(await said(one)).toBe('');
+    const slow = sql`select set_config('statement_timeout', '50', true), pg_sleep(0)`;
+    await together(norway, async (within) => {
+      await slow.execute(within.db);
+      await sql`select pg_sleep(2)`.execute(within.db);
+    }).catch((error: unknown) => expect(String(error)).toMatch(/timeout/));
+    expect(await said(one)).toBe('');
+    await together(norway, async (within) => {
+      expect(await said(within)).toContain('nora');
+      throw new Error('undone');
+    }).catch(() => undefined);
+    expect(await said(one)).toBe('');
+    await closeStore(one);
+  });
+
+  test('is not mixed up between callers at once, nor by a connection that was cut', async () => {
+    const few = await openStore({ url: database.urls.api, poolSize: 2, as: 'api' });
+    const asking = async (who: 'norway' | 'hungary') => {
+      const { rows } = await sql<{ body: string }>`
+        select distinct body from nemcon.responses`.execute(seenAs(few, eyes[who]).db);
+      expect(rows).toEqual([{ body: who === 'norway' ? 'NOR' : 'HUN' }]);
+    };
+    const both = () => [asking('norway'), asking('hungary')];
+    await Promise.all(Array.from({ length: 50 }, both).flat());
+    await sql`select pg_terminate_backend(pid) from pg_stat_activity
+      where usename = 'nemcon_api' and datname = current_database()
+        and application_name = 'nemcon' and pid <> pg_backend_pid()`.execute(database.store.db);
+    await Promise.allSettled(both());
+    await Promise.all(both());
+    await closeStore(few);
+  });
+
+  test.each([
+    `'; set role nemcon_owner; --`,
+    `{"kind":"person","offices":["IS/secretary"]}`,
+    `x","offices":["IS/secretary"],"y":"`,
+    `\u0000'`.slice(1),
+    `$1 \\' " }`,
+  ])('is a value and never more: %s', async (name) => {
+    const view = seenAs(api, {
+      kind: 'person',
+      person: name,
+      held: [{ body: name, role: 'delegate' }],
+    });
+    const { rows } = await sql<{ person: string; offices: string[]; bodies: string[] }>`
+      select nemcon.viewer_person() as person, nemcon.viewer_offices() as offices,
+        nemcon.viewer_bodies() as bodies`.execute(view.db);
+    expect(rows).toEqual([{ person: name, offices: [], bodies: [name] }]);
+    const seen = await sql`select from nemcon.responses`.execute(view.db);
+    expect(seen.rows).toHaveLength(0);
+  });
+
+  test('cannot turn row-level security off', async () => {
+    const norway = seenAs(api, eyes.norway);
+    await together(norway, async (within) => {
+      await sql`set local row_security = off`.execute(within.db);
+      await sql`select * from nemcon.responses`.execute(within.db);
+    }).then(
+      () => expect('it was let through').toBe(''),
+      (error: unknown) => expect(String(error)).toMatch(/row-level security|row security/),
+    );
+  });
+});
