@@ -18,6 +18,7 @@ import type { Edge } from '../edge.ts';
 import { findMatter } from '../matter.ts';
 import { parsed } from '../parsed.ts';
 import { Problem } from '../problem.ts';
+import { seenBy } from '../seen-by.ts';
 import { Download } from '../download.ts';
 import { keyOf, reading, type Reply, type Route } from '../route.ts';
 import { mayReadVersion } from '../shown/version.ts';
@@ -49,7 +50,7 @@ const handIn = {
     const { dryRun } = parsed(writeQuery, request.query, 'query');
     keyOf(request);
     const caller = await callerOf(edge, request, Date.now());
-    return await keep(edge, caller, request, dryRun);
+    return await keep(seenBy(edge, caller), caller, request, dryRun);
   },
 } as const satisfies Route;
 
