@@ -21,10 +21,12 @@ export async function recordAttempt(edge: Edge, request: Request, problem: Probl
     bodyHash: hashOf(request.body ?? null),
     message: problem.message,
   };
-  await recordRefusedAttempt(seenAs(edge.store, { kind: 'machine' }), attempt).catch((error: unknown) => {
-    const { message: _, ...kept } = attempt;
-    edge.log.error({ err: error, ...kept }, 'a refused attempt could not be recorded');
-  });
+  await recordRefusedAttempt(seenAs(edge.store, { kind: 'machine' }), attempt).catch(
+    (error: unknown) => {
+      const { message: _, ...kept } = attempt;
+      edge.log.error({ err: error, ...kept }, 'a refused attempt could not be recorded');
+    },
+  );
 }
 
 /** The reference or id in the address, as the route kept it. */

@@ -12,6 +12,8 @@ export async function findSettled(
   const workflows = names.map(({ workflow }) => workflow);
   const keys = names.map(({ key }) => key);
   const { rows } = await sql<ReceiptName>`
-    select workflow, key from nemcon.settled(${workflows}::text[], ${keys}::text[])`.execute(store.db);
+    select workflow, key from nemcon.settled(${workflows}::text[], ${keys}::text[])`.execute(
+    store.db,
+  );
   return rows;
 }

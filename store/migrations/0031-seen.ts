@@ -38,18 +38,29 @@ const rules = [
   // As domain/policy has it: an officer is whoever holds a desk that the matter's setting names.
   `
   create function nemcon.presides(of_workflow text) returns boolean as $$
-  declare mine constant text[] := nemcon.viewer_offices();
+  declare
+    mine constant text[] := nemcon.viewer_offices();
+    asked constant text := of_workflow || ' ' || mine::text || ' ';
+    answered constant text := current_setting('nemcon.presides', true);
+    does boolean;
   begin
     if cardinality(mine) = 0 then return false; end if;
-    return exists (
+    -- Asked for each row of one matter: the answer is kept until the transaction ends.
+    if answered = asked || 'yes' then return true; end if;
+    if answered = asked || 'no' then return false; end if;
+    does := exists (
       select from nemcon.recommendations r join nemcon.settings s on s.hash = r.setting_hash
       cross join jsonb_each(s.setting -> 'offices') as desk
-      where r.workflow = of_workflow and (desk.value ->> 'body') || '/' || (desk.value ->> 'role') = any(mine))
+      where r.workflow = of_workflow
+        and (desk.value ->> 'body') || '/' || (desk.value ->> 'role') = any(mine))
     or exists (
       select from nemcon.reviews v
       join nemcon.settings s on s.hash in (v.setting_hash, v.member_setting_hash)
       cross join jsonb_each(s.setting -> 'offices') as desk
-      where v.workflow = of_workflow and (desk.value ->> 'body') || '/' || (desk.value ->> 'role') = any(mine));
+      where v.workflow = of_workflow
+        and (desk.value ->> 'body') || '/' || (desk.value ->> 'role') = any(mine));
+    perform set_config('nemcon.presides', asked || case when does then 'yes' else 'no' end, true);
+    return does;
   end; $$ language plpgsql stable ${definer}`,
   `
   create function nemcon.is_released(of_workflow text, of_stage text, of_round int, of_body text)
@@ -130,17 +141,17 @@ const told = [
   $$ language sql stable`,
   // For whoever redacts: whether there is such a text or file, and which events name it.
   `
-  create function nemcon.redaction_of(of_kind text, hash text)
+  create function nemcon.redaction_of(of_kind text, of_hash text)
   returns table (redaction text) as $$
-    select d.redaction from nemcon.documents d where of_kind = 'document' and d.sha256 = hash
+    select d.redaction from nemcon.documents d where of_kind = 'document' and d.sha256 = of_hash
     union all
-    select a.redaction from nemcon.attachments a where of_kind = 'attachment' and a.sha256 = hash
+    select a.redaction from nemcon.attachments a where of_kind = 'attachment' and a.sha256 = of_hash
   $$ language sql stable ${definer}`,
   `
-  create function nemcon.naming(hash text, most int)
+  create function nemcon.naming(of_hash text, most int)
   returns table (workflow text, sequence int, type text) as $$
     select e.workflow, e.sequence, e.type from nemcon.events e
-    where position(hash in e.event::text) > 0 and (select nemcon.viewer_administers()
+    where position(of_hash in e.event::text) > 0 and (select nemcon.viewer_administers()
       or pg_has_role(session_user, 'nemcon_worker', 'MEMBER'))
     order by e.workflow, e.sequence limit most
   $$ language sql stable ${definer}`,
@@ -152,10 +163,10 @@ const told = [
     where (select nemcon.may_read_by_hash()) and d.sha256 = any(hashes)
   $$ language sql stable ${definer}`,
   `
-  create function nemcon.file_by(hash text)
+  create function nemcon.file_by(of_hash text)
   returns table (sha256 text, media_type text, size int, content bytea, person text, redaction text) as $$
     select a.sha256, a.media_type, a.size, a.content, a.person, a.redaction from nemcon.attachments a
-    where (select nemcon.may_read_by_hash()) and a.sha256 = hash
+    where (select nemcon.may_read_by_hash()) and a.sha256 = of_hash
   $$ language sql stable ${definer}`,
 ];
 
