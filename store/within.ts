@@ -1,4 +1,5 @@
 import { Kysely, PostgresDialect } from 'kysely';
+import type { PostgresPool } from 'kysely';
 import { nameOf } from './prepared.ts';
 
 /** What we need of `pg`, whose own types are not published with it. */
@@ -33,7 +34,8 @@ type Client = {
 
 /** A pool of `pg`. */
 export type Pool = {
-  readonly Client: unknown;
+  /** The class of its clients, which has that of their queries. */
+  readonly Client: { readonly Query: QueryClass };
   connect(): Promise<Client>;
 };
 
@@ -59,10 +61,13 @@ export function openWithin(pool: Pool, said: string): Kysely<unknown> {
     // The pool is the store's.
     end: () => Promise.resolve(),
   };
-  return new Kysely<unknown>({
-    // The dialect asks no more of a pool than this one has.
-    dialect: new PostgresDialect({ pool: bound as never }),
-  });
+  if (!isEnough(bound)) throw new Error('These connections are not what Kysely takes.');
+  return new Kysely<unknown>({ dialect: new PostgresDialect({ pool: bound }) });
+}
+
+/** The dialect asks no more of a pool than to give and take back what carries queries out. */
+function isEnough(pool: object): pool is PostgresPool {
+  return 'connect' in pool && 'end' in pool;
 }
 
 const prepared = new WeakSet<Client>();
@@ -101,9 +106,7 @@ type WithinClass = new (
 const classes = new WeakMap<object, WithinClass>();
 
 /** A query of `pg` before which the context is bound and carried out, in the same message. */
-function classOf(client: unknown): WithinClass {
-  // pg-pool keeps the class of its clients, and that the class of their queries.
-  const { Query } = client as { Query: QueryClass };
+function classOf({ Query }: Pool['Client']): WithinClass {
   const known = classes.get(Query);
   if (known) return known;
   const Within = class extends Query {
