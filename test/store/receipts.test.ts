@@ -50,7 +50,7 @@ describe('a receipt', () => {
   test('differs where its key was used for another body', async () => {
     await commitReceipt(database.store, receipt('twice'));
     const other = await commitReceipt(database.store, receipt('twice', { hash: sha256('other') }));
-    expect(other).toMatchObject({ is: 'differs', receipt: { hash: sha256('twice') } });
+    expect(other).toEqual({ is: 'differs' });
   });
 
   test('keeps its stamp to the millisecond and its texts beside it', async () => {
