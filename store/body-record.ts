@@ -14,16 +14,13 @@ export type MatterLine = {
   readonly reference: string | null;
 };
 
-/** Some recommendations and reviews by their workflow, after one of them. */
+/** Some of all recommendations and reviews by their workflow, after one of them. */
 export async function findMatters(
   { db }: Store,
   { after, limit }: { readonly after: string; readonly limit: number },
 ): Promise<readonly MatterLine[]> {
   const { rows } = await sql<MatterLine>`
-    select workflow, review, reference from nemcon.recommendations where workflow > ${after}
-    union all
-    select workflow, id, null from nemcon.reviews where workflow > ${after}
-    order by workflow limit ${limit}`.execute(db);
+    select workflow, review, reference from nemcon.matters(${after}, ${limit})`.execute(db);
   return rows;
 }
 

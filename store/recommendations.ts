@@ -39,6 +39,13 @@ async function findAll(
   return new Map(rows.map((row) => [row.reference, row]));
 }
 
+/** Whether a reference is taken, by whatever recommendation. */
+export async function isTasked({ db }: Store, reference: string): Promise<boolean> {
+  const { rows } = await sql<{ is: boolean }>`
+    select nemcon.is_tasked(${reference}) as is`.execute(db);
+  return rows[0]?.is ?? false;
+}
+
 /** The state with its setting, ready for the domain's functions; undefined for unknown references. */
 export async function loadRecommendation(
   store: Store,

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Instant } from '../domain/time.ts';
 import type { Store } from './connection.ts';
 import { instant, ms } from './instants.ts';
+import type { StoredState } from './stored-state.ts';
 
 export type RedactionKind = 'document' | 'attachment' | 'person';
 
@@ -72,14 +73,21 @@ export async function findNaming(store: Store, hash: string): Promise<readonly N
   return rows;
 }
 
-/** Of these workflows the references of recommendations, and whether the hash is the title's. */
+export type Named = {
+  readonly reference: string;
+  readonly isTitle: boolean;
+  readonly settingHash: string;
+  readonly state: StoredState;
+};
+
+/** The recommendations among these workflows, and whether the hash is the title's. For the registrar. */
 export async function findNamed(
   store: Store,
   workflows: readonly string[],
   hash: string,
-): Promise<readonly { readonly reference: string; readonly isTitle: boolean }[]> {
-  const { rows } = await sql<{ reference: string; isTitle: boolean }>`
-    select reference, title_document = ${hash} as "isTitle" from nemcon.recommendations
-    where workflow = any(${[...new Set(workflows)]}::text[]) order by reference`.execute(store.db);
+): Promise<readonly Named[]> {
+  const { rows } = await sql<Named>`
+    select reference, is_title as "isTitle", setting_hash as "settingHash", state
+    from nemcon.named(${[...new Set(workflows)]}::text[], ${hash})`.execute(store.db);
   return rows;
 }

@@ -47,14 +47,14 @@ export type FoundReview = NewReview & {
  */
 export async function insertReview(store: Store, review: NewReview): Promise<'new' | 'known'> {
   const { id, workflow, title, summitAt, procedure, createdAt, createdBy } = review;
-  const { rows } = await sql`
+  const { numAffectedRows } = await sql`
     insert into nemcon.reviews (id, workflow, title, summit_at, procedure, procedure_version,
       setting_hash, member_setting_hash, created_at, created_by, places)
     values (${id}, ${workflow}, ${title}, ${instant(summitAt)}::timestamptz, ${procedure.id},
       ${procedure.version}, ${review.settingHash}, ${review.memberSettingHash},
       ${instant(createdAt)}::timestamptz, ${createdBy}, ${review.places ?? []}::text[])
-    on conflict do nothing returning id`.execute(store.db);
-  if (rows.length > 0) return 'new';
+    on conflict do nothing`.execute(store.db);
+  if (numAffectedRows === 1n) return 'new';
   const kept = await findReview(store, id);
   if (!kept || hashOf(asked(kept)) !== hashOf(asked(review))) throw new AlreadyKept('review', id);
   return 'known';
@@ -78,6 +78,13 @@ export async function findReview(store: Store, id: string): Promise<FoundReview 
   const { rows } = await sql<FoundReview>`
     select ${columns} from nemcon.reviews v where v.id = ${id}`.execute(store.db);
   return rows[0];
+}
+
+/** By what a review is run, for whoever knows one of its recommendations; null: there is none. */
+export async function findSettingOfReview({ db }: Store, id: string): Promise<string | null> {
+  const { rows } = await sql<{ hash: string | null }>`
+    select nemcon.setting_of_review(${id}) as hash`.execute(db);
+  return rows[0]?.hash ?? null;
 }
 
 /** Those that these may know of, the newest first, at most 200; null: all. */

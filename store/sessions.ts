@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Instant } from '../domain/time.ts';
 import type { Store } from './connection.ts';
 import { instant, instantOrNull, ms } from './instants.ts';
+import { seenAsThemselves } from './viewing.ts';
 
 /** A browser in which somebody is signed in. */
 export type Session = {
@@ -33,7 +34,7 @@ const keptAfterEnd = 30 * 24 * 60 * 60_000;
 export async function insertSession(store: Store, session: NewSession): Promise<void> {
   const { id, secretHash, person, authenticatedAt, signedInAt, endsAt, browser } = session;
   const old = instant(signedInAt - keptAfterEnd);
-  await sql`delete from nemcon.sessions where ends_at < ${old}::timestamptz`.execute(store.db);
+  await sql`select nemcon.forget_sessions(${old}::timestamptz)`.execute(store.db);
   await sql`
     insert into nemcon.sessions (id, secret_hash, person, authenticated_at, signed_in_at, seen_at,
       ends_at, browser)
@@ -52,13 +53,15 @@ export async function findSession(
   { at, idle }: Idle,
 ): Promise<Session | undefined> {
   const { rows } = await sql<Session>`
-    select ${columns} from nemcon.sessions s
-    where s.secret_hash = ${secretHash} and ${isOpen({ at, idle })}`.execute(store.db);
+    select ${columns} from nemcon.session_of(${secretHash}) s
+    where ${isOpen({ at, idle })}`.execute(store.db);
   const session = rows[0];
   if (session && session.seenAt < at - Math.min(idle / 10, 60_000))
     await sql`
       update nemcon.sessions set seen_at = greatest(seen_at, ${instant(at)}::timestamptz)
-      where id = ${session.id} and ended_at is null`.execute(store.db);
+      where id = ${session.id} and ended_at is null`.execute(
+      seenAsThemselves(store, session.person).db,
+    );
   return session;
 }
 
@@ -88,9 +91,7 @@ export async function endSession(
 
 /** Ends the session of a secret, whoever's it is: nobody has it any more. */
 export async function endSessionOf(store: Store, secretHash: string, at: Instant): Promise<void> {
-  await sql`
-    update nemcon.sessions set ended_at = ${instant(at)}::timestamptz
-    where secret_hash = ${secretHash} and ended_at is null`.execute(store.db);
+  await sql`select nemcon.end_session(${secretHash}, ${instant(at)}::timestamptz)`.execute(store.db);
 }
 
 /** Ends every session of a person. @returns how many there were */

@@ -1,7 +1,9 @@
-import type { Role } from '../domain/actor.ts';
-import { viewerOf } from '../domain/policy/sees.ts';
+import { knowerOf } from '../domain/policy/knows.ts';
+import { mayAny } from '../domain/policy/may.ts';
+import { officerDesks } from '../domain/policy/sees.ts';
+import type { ActName } from '../domain/policy/table.ts';
 import type { Store } from './connection.ts';
-import { desksOf } from './holder.ts';
+import { deskOf, desksOf } from './holder.ts';
 import type { Holder } from './holder.ts';
 import { openWithin } from './within.ts';
 
@@ -22,22 +24,53 @@ export function seenAs(store: Store, viewing: Viewing): Store {
   return { ...store, db: openWithin(store.pool, contextOf(viewing)) };
 }
 
-/** What the policies read by `nemcon.viewer()`. Sent as a bound value, so it is never read as SQL. */
+/** By somebody of whom nothing is known yet but who they are: what is their own. */
+export function seenAsThemselves(store: Store, person: string): Store {
+  return seenAs(store, { kind: 'person', person, held: [] });
+}
+
+/** The acts by which rows are seen or written that are nobody's own. */
+const acts = [
+  'keep-body',
+  'keep-person',
+  'keep-procedure',
+  'keep-service',
+  'grant-mandate',
+  'give-authorisation',
+  'release-claim',
+  'report-bounce',
+  'end-sessions',
+  'redact',
+  'read-entries',
+  'read-services',
+  'read-authorisations',
+  'read-redactions',
+] as const satisfies readonly ActName[];
+
+/**
+ * What the policies read by `nemcon.viewer()`: what domain/policy makes of the mandates, so that who
+ * may what is written once. Sent as a bound value, so it is never read as SQL.
+ */
 export function contextOf(viewing: Viewing): string {
   if (viewing.kind !== 'person') return JSON.stringify({ kind: viewing.kind });
   const { kind, person, held } = viewing;
-  const inside = viewerOf(held, []);
+  const { inside, readers, programs, runsService: runs } = knowerOf(held);
+  const bodies = [...inside, ...readers];
   return JSON.stringify({
     kind,
     person,
-    bodies: inside.kind === 'body' ? inside.bodies : [],
+    inside,
+    readers,
+    programs,
+    runs,
+    /** Where a place in a matter lets them know of it, and where its release does. */
+    placed: [...inside, ...programs],
+    told: [...inside, ...programs, ...readers],
+    /** Whose deeds are theirs to see, and whose whole record. */
+    bodies,
+    records: bodies.filter((body) => mayAny('read-body-record', held, { body })),
     desks: desksOf(held),
-    offices: held.filter(isOfficer).map(({ body, role }) => `${body}/${role}`),
-    roles: [...new Set<Role>(held.map(({ role }) => role))],
+    offices: officerDesks(held).map(({ body, role }) => deskOf(body, role)),
+    may: acts.filter((act) => mayAny(act, held)),
   });
-}
-
-/** Whether the desk makes its holder an officer of the reviews that have it. */
-function isOfficer(desk: Holder): boolean {
-  return viewerOf([desk], [desk]).kind === 'officer';
 }

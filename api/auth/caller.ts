@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import type { Instant } from '../../domain/time.ts';
 import { findMandates, type Mandate } from '../../store/mandates.ts';
-import { seenAs } from '../../store/viewing.ts';
+import { seenAsThemselves } from '../../store/viewing.ts';
 import type { Edge } from '../edge.ts';
 import { Problem } from '../problem.ts';
 import { carries, secretIn } from './cookies.ts';
@@ -30,7 +30,7 @@ export async function callerOf(edge: Edge, request: Request, at: Instant): Promi
   const mandates =
     signIn.by === 'service'
       ? [serviceMandate(signIn.account)]
-      : await findMandates(seenAs(edge.store, { kind: 'person', person, held: [] }), person, at);
+      : await findMandates(seenAsThemselves(edge.store, person), person, at);
   edge.limits.remember(
     person,
     mandates.map(({ body }) => body),

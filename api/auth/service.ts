@@ -3,6 +3,7 @@ import { rowOf, type ActName } from '../../domain/policy/table.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Mandate } from '../../store/mandates.ts';
 import { counts, findServiceAccount, type ServiceAccount } from '../../store/service-accounts.ts';
+import { seenAsThemselves } from '../../store/viewing.ts';
 import type { Edge } from '../edge.ts';
 import { Problem } from '../problem.ts';
 import type { SignIn } from './sign-in.ts';
@@ -23,7 +24,7 @@ export async function serviceOf(
   { person, scopes }: Claims,
   at: Instant,
 ): Promise<SignIn | undefined> {
-  const account = await findServiceAccount(edge.store, person);
+  const account = await findServiceAccount(seenAsThemselves(edge.store, person), person);
   if (account === undefined) return undefined;
   if (!counts(account, at))
     throw new Problem(

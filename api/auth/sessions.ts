@@ -3,6 +3,7 @@ import type { Instant } from '../../domain/time.ts';
 import { sha256 } from '../../store/hash.ts';
 import { endSessionOf, findSession, insertSession, type Session } from '../../store/sessions.ts';
 import { together } from '../../store/transaction.ts';
+import { seenAsThemselves } from '../../store/viewing.ts';
 import type { Edge } from '../edge.ts';
 import { Problem } from '../problem.ts';
 import type { SignedIn } from './issuer-sign-in.ts';
@@ -33,7 +34,7 @@ export async function startSession(
     endsAt: at + signIn.session.atMost,
     browser,
   };
-  await together(store, async (within) => {
+  await together(seenAsThemselves(store, person), async (within) => {
     if (before !== undefined) await endSessionOf(within, sha256(before), at);
     await insertSession(within, session);
   });

@@ -10,9 +10,8 @@ import { findInbox, type InboxLine } from '../../store/inbox.ts';
 import { findMandates } from '../../store/mandates.ts';
 import { findPerson } from '../../store/people.ts';
 import { recommendationWorkflowId } from '../../workflows/messages.ts';
-import { seenAs } from '../../store/viewing.ts';
+import { seenAs, seenAsThemselves } from '../../store/viewing.ts';
 import type { Edge } from '../edge.ts';
-import { seenBy } from '../seen-by.ts';
 import { Problem } from '../problem.ts';
 
 /** More deadlines than anybody has; a calendar program asks for all of them every time. */
@@ -41,9 +40,8 @@ async function answer(edge: Edge, request: Request, response: Response): Promise
 }
 
 async function calendarOf(edge: Edge, person: string, now: number): Promise<string> {
-  const unheld = seenAs(edge.store, { kind: 'person', person, held: [] });
-  const holders = await findMandates(unheld, person, now);
-  const { store } = seenBy(edge, { person, mandates: holders });
+  const holders = await findMandates(seenAsThemselves(edge.store, person), person, now);
+  const store = seenAs(edge.store, { kind: 'person', person, held: holders });
   const page = await findInbox(store, { holders, limit: mostEntries });
   const language = (await findPerson(store, person))?.language ?? 'en';
   const publicUrl = edge.configuration.publicUrl ?? 'http://127.0.0.1';

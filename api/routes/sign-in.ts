@@ -2,6 +2,7 @@ import type { ErrorRequestHandler, Express, Request, Response } from 'express';
 import { z } from 'zod';
 import { sha256 } from '../../store/hash.ts';
 import { beginSignIn, signInLasts, takeSignIn } from '../../store/sign-ins.ts';
+import { seenAs } from '../../store/viewing.ts';
 import { problemOf } from '../answer-problem.ts';
 import { cookie, secretIn } from '../auth/cookies.ts';
 import { ownPath } from '../auth/return-to.ts';
@@ -25,6 +26,11 @@ export function serveSignIn(app: Express, edge: Edge): void {
   app.use(['/auth/sign-in', '/auth/callback'], answerPage);
 }
 
+/** Nobody is known yet. */
+function itself({ store }: Edge) {
+  return seenAs(store, { kind: 'machine' });
+}
+
 async function begin(edge: Edge, request: Request, response: Response): Promise<void> {
   const { returnTo, fresh } = parsed(Asked, request.query, 'query');
   const isFresh = fresh !== undefined;
@@ -36,7 +42,7 @@ async function begin(edge: Edge, request: Request, response: Response): Promise<
   const state = newSecret();
   const address = await edge.issuerSignIn.begin({ state, secret, isFresh });
   const [stateHash, browserHash] = [sha256(state), sha256(secret)];
-  await beginSignIn(edge.store, { stateHash, browserHash, returnTo: path, person, startedAt });
+  await beginSignIn(itself(edge), { stateHash, browserHash, returnTo: path, person, startedAt });
   leave(response, address.href, [cookie('browser', secret, signInLasts / 1000)]);
 }
 
@@ -55,7 +61,7 @@ async function finish(edge: Edge, request: Request, response: Response): Promise
   const address = new URL(request.originalUrl, edge.publicUrl);
   const state = address.searchParams.get('state') ?? '';
   const secret = secretIn(request, 'browser');
-  const begun = await takeSignIn(edge.store, sha256(state));
+  const begun = await takeSignIn(itself(edge), sha256(state));
   const at = Date.now();
   if (begun === undefined || begun.startedAt < at - signInLasts) throw expired();
   // Begun in another browser: somebody would be signed in as whoever sent them the link.

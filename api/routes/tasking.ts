@@ -7,7 +7,7 @@ import { initial } from '../../domain/evolve.ts';
 import type { Setting } from '../../domain/setting.ts';
 import type { Instant } from '../../domain/time.ts';
 import { hashOf } from '../../store/hash.ts';
-import { findRecommendation } from '../../store/recommendations.ts';
+import { isTasked } from '../../store/recommendations.ts';
 import { findReceipt } from '../../store/receipts.ts';
 import { findSetting, insertSetting } from '../../store/settings.ts';
 import { recommendationWorkflowId } from '../../workflows/messages.ts';
@@ -104,7 +104,7 @@ async function settingFor(
 /** A reference is used once for ever; the same key asking again is the same tasking. */
 async function freeReference(edge: Edge, reference: string, key: string): Promise<void> {
   const workflow = recommendationWorkflowId(reference);
-  if ((await findRecommendation(edge.store, reference)) === undefined) return;
+  if (!(await isTasked(edge.store, reference))) return;
   if ((await findReceipt(edge.store, workflow, key)) !== undefined) return;
   throw new Problem('already-tasked', `${takenSentence(reference)} Nothing was started.`);
 }

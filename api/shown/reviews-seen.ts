@@ -1,7 +1,7 @@
 import type { Viewer } from '../../domain/explain.ts';
 import { viewerOf, type Held } from '../../domain/policy/sees.ts';
 import type { Zone } from '../../domain/time.ts';
-import { findReview } from '../../store/reviews.ts';
+import { findSettingOfReview } from '../../store/reviews.ts';
 import { findReviewSetting } from '../../store/settings.ts';
 import type { Edge } from '../edge.ts';
 import { utc } from './time.ts';
@@ -19,8 +19,8 @@ export async function seeReviews(
 ): Promise<(id: string) => Seen> {
   const seen = new Map<string, Seen>();
   for (const id of new Set(ids)) {
-    const review = await findReview(edge.store, id);
-    const setting = review && (await findReviewSetting(edge.store, review.settingHash));
+    const hash = await findSettingOfReview(edge.store, id);
+    const setting = hash === null ? undefined : await findReviewSetting(edge.store, hash);
     if (setting === undefined) continue;
     const desks = Object.values(setting.offices);
     seen.set(id, {

@@ -6,9 +6,9 @@ import { sha256 } from '../../store/hash.ts';
 import { findMandates } from '../../store/mandates.ts';
 import type { Mandate } from '../../store/mandates.ts';
 import { findPerson } from '../../store/people.ts';
-import { loadRecommendation } from '../../store/recommendations.ts';
 import { findNamed, findNaming, findRedactable, redact } from '../../store/redactions.ts';
 import type { Naming, RedactionKind } from '../../store/redactions.ts';
+import { settingOf } from '../../store/settings.ts';
 import { actorUnder } from '../auth/acting.ts';
 import type { RedactionSubject } from '../contract/redactions.ts';
 import { Problem } from '../problem.ts';
@@ -62,10 +62,14 @@ async function requireForgettable(
   if (found.redaction !== null) throw notRedactable('It was redacted already');
   const named = await findNaming(within, hash);
   const workflows = named.map(({ workflow }) => workflow);
-  for (const { reference, isTitle } of await findNamed(within, workflows, hash)) {
+  for (const { reference, isTitle, settingHash, state } of await findNamed(
+    within,
+    workflows,
+    hash,
+  )) {
     if (isTitle) throw notRedactable(`It is the title of ${reference}, by which people know it`);
-    const loaded = await loadRecommendation(within, reference);
-    if (loaded && isBeingDecided(loaded.state, hash))
+    const setting = await settingOf(within, settingHash);
+    if (isBeingDecided({ ...state, setting }, hash))
       throw notRedactable(
         `${reference} is being decided on this text, and nobody can decide on what they cannot read: wait for its outcome, or have it withdrawn or a new version frozen`,
       );

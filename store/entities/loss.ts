@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { guarded, unguardedForApi } from './guarded.ts';
+import { guarded } from './guarded.ts';
+import { ofApi } from './of-api.ts';
 import { appendOnly, audited, registerSchema } from './register.ts';
 
 /** A number of the log under which something else stood before a restore, and who accepted that. */
@@ -7,7 +8,7 @@ export const LossEntity = defineEntity({
   name: 'LossEntity',
   tableName: 'losses',
   schema: registerSchema,
-  ...guarded(unguardedForApi),
+  ...guarded(ofApi.losses),
   properties: {
     /** One for each number up to the lost log's end, so that no number is signed twice. */
     id: p.integer().primary().autoincrement(false),

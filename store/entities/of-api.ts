@@ -1,32 +1,28 @@
 import type { ApiPolicies } from './guarded.ts';
 
-const asked = '(( SELECT nemcon.viewer_kind() AS viewer_kind) IS NOT NULL)';
-const isPerson = "(( SELECT nemcon.viewer_kind() AS viewer_kind) = 'person'::text)";
-const isMachine = "(( SELECT nemcon.viewer_kind() AS viewer_kind) = 'machine'::text)";
-const own = '(person = ( SELECT nemcon.viewer_person() AS viewer_person))';
-const administers = '( SELECT nemcon.viewer_administers() AS viewer_administers)';
-const keepsMail = '( SELECT nemcon.viewer_keeps_mail() AS viewer_keeps_mail)';
-const ofBody = '(body = ANY (( SELECT nemcon.viewer_bodies() AS viewer_bodies)::text[]))';
-const ofSpeaker = '(speaker = ANY (( SELECT nemcon.viewer_bodies() AS viewer_bodies)::text[]))';
-const ofDesk = '(desk = ANY (( SELECT nemcon.viewer_desks() AS viewer_desks)::text[]))';
-const isOfficer = '(cardinality(( SELECT nemcon.viewer_offices() AS viewer_offices)) > 0)';
-const isAuditor =
-  "('auditor'::text = ANY (( SELECT nemcon.viewer_roles() AS viewer_roles)::text[]))";
-const publicTypes = [
-  'tasked',
-  'stage-reached',
-  'round-opened',
-  'stage-closed',
-  'concluded',
-  'published',
-  'publication-corrected',
-  'position-released',
-  'evidence-accepted',
-  'moved',
-  'reopened',
-  'ended',
-];
-const isPublicEvent = `(type = ANY (ARRAY[${publicTypes.map((type) => `'${type}'::text`).join(', ')}]))`;
+const kind = '( SELECT nemcon.viewer_kind() AS viewer_kind)';
+const asked = `(${kind} IS NOT NULL)`;
+const isPerson = `(${kind} = 'person'::text)`;
+const isMachine = `(${kind} = 'machine'::text)`;
+const runs = '( SELECT nemcon.viewer_runs() AS viewer_runs)';
+
+const keepsMail = either(may('report-bounce'), may('keep-person'));
+
+function list(name: string): string {
+  return `( SELECT nemcon.viewer_list('${name}'::text) AS viewer_list)`;
+}
+
+function isOf(column: string, name: string): string {
+  return `(${column} = ANY (${list(name)}::text[]))`;
+}
+
+function may(act: string): string {
+  return `( SELECT nemcon.viewer_may('${act}'::text) AS viewer_may)`;
+}
+
+function own(column: string): string {
+  return `(${column} = ( SELECT nemcon.viewer_person() AS viewer_person))`;
+}
 
 function either(...conditions: string[]): string {
   return `(${conditions.join(' OR ')})`;
@@ -36,61 +32,135 @@ function both(...conditions: string[]): string {
   return `(${conditions.join(' AND ')})`;
 }
 
+/** Rows of a matter that the viewer knows of. */
+function ofKnown(table: string, more = ''): string {
+  const one = `(r.workflow = ${table}.workflow)`;
+  const where = more === '' ? one : `(${one} AND ${more})`;
+  return `(EXISTS ( SELECT\n   FROM nemcon.recommendations r\n  WHERE ${where}))`;
+}
+
 /** What the API sees of each table, and what it may add and change; docs/row-security.md says why. */
 export const ofApi = {
-  reviews: { sees: asked, adds: isPerson },
-  recommendations: { sees: asked },
-  stages: { sees: asked },
+  reviews: {
+    sees: both(
+      asked,
+      either(runs, `(places && ${list('placed')})`, own('created_by')),
+    ),
+    adds: own('created_by'),
+  },
+  recommendations: {
+    sees: both(
+      asked,
+      either(
+        runs,
+        `(places && ${list('placed')})`,
+        `(released_to && ${list('told')})`,
+        'published',
+      ),
+    ),
+  },
+  stages: { sees: ofKnown('stages') },
   responses: {
     sees: both(
       asked,
       either(
-        ofBody,
-        own,
-        'nemcon.is_released(workflow, stage, round, body)',
-        'nemcon.presides(workflow)',
+        isOf('body', 'bodies'),
+        own('person'),
+        "(nemcon.standing(workflow) = 'officer'::text)",
+        both(
+          "(nemcon.standing(workflow) <> 'none'::text)",
+          "(((((stage || '/'::text) || round) || '/'::text) || body) = ANY (nemcon.released_in(workflow)))",
+        ),
       ),
     ),
   },
-  versions: { sees: asked },
+  versions: { sees: ofKnown('versions') },
   awaited: {
-    sees: both(isPerson, either('(office IS NOT NULL)', ofBody, ofDesk, isOfficer, administers)),
+    sees: both(
+      isPerson,
+      either(
+        isOf('desk', 'desks'),
+        isOf('body', 'bodies'),
+        may('release-claim'),
+        ofKnown(
+          'awaited',
+          `((awaited.office IS NOT NULL) OR (r.desks && ${list('offices')}))`,
+        ),
+      ),
+    ),
   },
-  notices: { sees: either(ofDesk, keepsMail), adds: keepsMail, changes: keepsMail },
+  notices: {
+    sees: either(isOf('desk', 'desks'), isOf('body', 'records'), keepsMail),
+    adds: keepsMail,
+    changes: keepsMail,
+  },
   events: {
-    sees: both(asked, either(isPublicEvent, 'nemcon.sees_event(workflow, type, event, by)')),
+    sees: both(
+      asked,
+      either(
+        "(type = ANY (ARRAY['published'::text, 'publication-corrected'::text]))",
+        'nemcon.sees_event(workflow, type, event, by)',
+      ),
+    ),
   },
   documents: { adds: asked },
-  attachments: { sees: asked, adds: own },
-  attached: { sees: asked },
+  attachments: { sees: asked, adds: own('person') },
+  attached: { sees: ofKnown('attached') },
   settings: { sees: asked, adds: isPerson },
-  procedures: { sees: asked, adds: either(isPerson, isMachine) },
-  receipts: { sees: own, adds: own, changes: own },
+  procedures: { sees: asked, adds: either(may('keep-procedure'), isMachine) },
+  receipts: {
+    sees: either(own('person'), isOf("(command #>> '{by,body}'::text[])", 'records')),
+    adds: own('person'),
+    changes: own('person'),
+  },
   availability: { all: isMachine },
-  refused_attempts: { sees: either(own, isAuditor), adds: either(isPerson, isMachine) },
-  bodies: { sees: asked, adds: administers, changes: administers },
-  people: { sees: isPerson, adds: administers, changes: administers },
+  refused_attempts: {
+    sees: either(own('person'), may('read-entries')),
+    adds: either(own('person'), isMachine),
+  },
+  bodies: { sees: asked, adds: may('keep-body'), changes: may('keep-body') },
+  people: { sees: isPerson, adds: may('keep-person'), changes: may('keep-person') },
   mandates: {
     sees: isPerson,
-    adds: either(ofBody, administers),
-    changes: [isPerson, either(ofBody, administers)],
+    adds: either(isOf('body', 'bodies'), may('grant-mandate')),
+    changes: [isPerson, either(isOf('body', 'bodies'), may('grant-mandate'))],
   },
   authorisations: {
-    sees: both(isPerson, either(ofBody, ofSpeaker, isOfficer, administers)),
-    adds: either(ofBody, administers),
-    changes: either(ofBody, administers),
+    sees: both(
+      isPerson,
+      either(
+        isOf('body', 'bodies'),
+        isOf('speaker', 'bodies'),
+        may('read-authorisations'),
+        `(cardinality(${list('offices')}) > 0)`,
+      ),
+    ),
+    adds: either(isOf('body', 'bodies'), may('give-authorisation')),
+    changes: either(isOf('body', 'bodies'), may('give-authorisation')),
   },
-  claims: { all: either(own, administers, 'nemcon.sits_at(wait_id)') },
-  requests: { all: own },
+  claims: { all: either(own('person'), may('release-claim'), 'nemcon.sits_at(wait_id)') },
+  requests: { all: own('person') },
   mail_service: { sees: asked },
-  mails: { sees: either(own, keepsMail), changes: keepsMail },
-  mail_notices: { sees: keepsMail },
-  calendar_entries: { sees: either(own, keepsMail), changes: keepsMail },
-  calendar_feeds: { all: own },
+  mails: { sees: either(own('person'), keepsMail, 'nemcon.mailed_to(id)'), changes: keepsMail },
+  mail_notices: { sees: either(keepsMail, 'nemcon.mailed_to(mail)') },
+  calendar_entries: { sees: either(own('person'), keepsMail), changes: keepsMail },
+  calendar_feeds: { all: own('person') },
+  sessions: {
+    sees: either(own('person'), may('end-sessions')),
+    adds: own('person'),
+    changes: either(own('person'), may('end-sessions')),
+  },
+  sign_ins: { all: isMachine },
+  service_accounts: {
+    sees: either(own('client'), may('read-services')),
+    adds: may('keep-service'),
+    changes: may('keep-service'),
+  },
   audit_head: { sees: asked },
   audit_leaves: { sees: 'nemcon.sees_entry(kind, key)' },
   audit_nodes: { sees: asked },
   audit_checkpoints: { sees: asked },
   audit_outlets: {},
-  redactions: { sees: isPerson },
+  losses: {},
+  redactions: { sees: may('read-redactions') },
 } satisfies Readonly<Record<string, ApiPolicies>>;

@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { guarded, unguardedForApi } from './guarded.ts';
+import { guarded } from './guarded.ts';
+import { ofApi } from './of-api.ts';
 import { audited, registerSchema } from './register.ts';
 
 /** A program that may use the API, and what it may do. */
@@ -7,7 +8,7 @@ export const ServiceAccountEntity = defineEntity({
   name: 'ServiceAccountEntity',
   tableName: 'service_accounts',
   schema: registerSchema,
-  ...guarded(unguardedForApi),
+  ...guarded(ofApi.service_accounts),
   properties: {
     /** The `sub` of its tokens: with most issuers the client id. */
     client: p.text().primary(),

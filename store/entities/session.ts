@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { guarded, unguardedForApi } from './guarded.ts';
+import { guarded } from './guarded.ts';
+import { ofApi } from './of-api.ts';
 import { registerSchema } from './register.ts';
 
 /** A browser in which somebody is signed in; its secret is known by its SHA-256 only. */
@@ -7,7 +8,7 @@ export const SessionEntity = defineEntity({
   name: 'SessionEntity',
   tableName: 'sessions',
   schema: registerSchema,
-  ...guarded(unguardedForApi),
+  ...guarded(ofApi.sessions),
   properties: {
     /** Names it in lists; opens nothing. */
     id: p.text().primary(),
@@ -33,7 +34,7 @@ export const SignInEntity = defineEntity({
   name: 'SignInEntity',
   tableName: 'sign_ins',
   schema: registerSchema,
-  ...guarded(unguardedForApi),
+  ...guarded(ofApi.sign_ins),
   properties: {
     stateHash: p.text().primary(),
     /** Of the secret of the browser that began it. */
