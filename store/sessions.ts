@@ -91,7 +91,9 @@ export async function endSession(
 
 /** Ends the session of a secret, whoever's it is: nobody has it any more. */
 export async function endSessionOf(store: Store, secretHash: string, at: Instant): Promise<void> {
-  await sql`select nemcon.end_session(${secretHash}, ${instant(at)}::timestamptz)`.execute(store.db);
+  await sql`select nemcon.end_session(${secretHash}, ${instant(at)}::timestamptz)`.execute(
+    store.db,
+  );
 }
 
 /** Ends every session of a person. @returns how many there were */

@@ -53,10 +53,7 @@ function ofKnown(table: string, more = ''): string {
 /** What the API may do with which rows: see them, add them, change them, or all of it. */
 const ofApi: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>> = {
   reviews: {
-    sees: both(
-      asked,
-      either(runs, `(places && ${list('placed')})`, own('created_by')),
-    ),
+    sees: both(asked, either(runs, `(places && ${list('placed')})`, own('created_by'))),
     adds: own('created_by'),
   },
   recommendations: {
@@ -93,10 +90,7 @@ const ofApi: Readonly<Record<string, Readonly<Record<string, string | readonly s
         isOf('desk', 'desks'),
         isOf('body', 'bodies'),
         may('release-claim'),
-        ofKnown(
-          'awaited',
-          `((awaited.office IS NOT NULL) OR (r.desks && ${list('offices')}))`,
-        ),
+        ofKnown('awaited', `((awaited.office IS NOT NULL) OR (r.desks && ${list('offices')}))`),
       ),
     ),
   },
@@ -133,21 +127,16 @@ const ofApi: Readonly<Record<string, Readonly<Record<string, string | readonly s
   people: { sees: isPerson, adds: may('keep-person'), changes: may('keep-person') },
   mandates: {
     sees: isPerson,
-    adds: either(isOf('body', 'bodies'), may('grant-mandate')),
-    changes: [isPerson, either(isOf('body', 'bodies'), may('grant-mandate'))],
+    adds: either(isOf('body', 'inside'), may('grant-mandate')),
+    changes: [isPerson, either(isOf('body', 'inside'), may('grant-mandate'))],
   },
   authorisations: {
     sees: both(
       isPerson,
-      either(
-        isOf('body', 'bodies'),
-        isOf('speaker', 'bodies'),
-        may('read-authorisations'),
-        `(cardinality(${list('offices')}) > 0)`,
-      ),
+      either(isOf('body', 'inside'), isOf('speaker', 'inside'), may('read-authorisations')),
     ),
-    adds: either(isOf('body', 'bodies'), may('give-authorisation')),
-    changes: either(isOf('body', 'bodies'), may('give-authorisation')),
+    adds: either(isOf('body', 'inside'), may('give-authorisation')),
+    changes: either(isOf('body', 'inside'), may('give-authorisation')),
   },
   claims: { all: either(own('person'), may('release-claim'), 'nemcon.sits_at(wait_id)') },
   requests: { all: own('person') },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
+import type { Role } from '../../domain/actor.ts';
 import { entities } from '../../store/entities/all.ts';
 import { closeStore, openStore, type Store } from '../../store/connection.ts';
 import { findTexts, insertDocuments } from '../../store/documents.ts';
@@ -13,25 +14,27 @@ import { commitReceipt } from '../../store/receipts.ts';
 import { recordRecommendation } from '../../store/record.ts';
 import { recordRefusedAttempt } from '../../store/refused-attempts.ts';
 import { keepRequest } from '../../store/requests.ts';
+import { putServiceAccount } from '../../store/service-accounts.ts';
+import { findSession, insertSession } from '../../store/sessions.ts';
 import { together } from '../../store/transaction.ts';
 import { seenAs, type Viewing } from '../../store/viewing.ts';
 import { freshDatabase, type FreshDatabase } from './database.ts';
 import { batchOf, eventfulSilence, silence } from './on-record.ts';
 
-const person = (
-  name: string,
-  body: string,
-  role: 'delegate' | 'secretary' | 'auditor' | 'operator',
-) => ({ kind: 'person', person: name, held: [{ body, role }] }) as const;
+const person = (name: string, body: string, role: Role) =>
+  ({ kind: 'person', person: name, held: [{ body, role }] }) as const;
 
 /** Everybody who may ask, and nobody. */
 const eyes = {
   norway: person('nora', 'NOR', 'delegate'),
+  colleague: person('nils', 'NOR', 'delegate'),
   hungary: person('hugo', 'HUN', 'delegate'),
   secretary: person('sofia', 'IS', 'secretary'),
   stranger: { kind: 'person', person: 'nobody', held: [] },
   auditor: person('aud', 'AUDIT', 'auditor'),
   operator: person('oper', 'OPS', 'operator'),
+  program: person('prog', 'NOR', 'service'),
+  requester: person('rita', 'UKR', 'requester'),
   public: { kind: 'public' },
   machine: { kind: 'machine' },
 } as const satisfies Readonly<Record<string, Viewing>>;
@@ -53,6 +56,7 @@ afterAll(async () => {
 async function fill(store: Store): Promise<void> {
   await recordRecommendation(store, await batchOf(store, eventfulSilence(), { reference: 'R-1' }));
   await recordRecommendation(store, await batchOf(store, silence(), { reference: 'R-2' }));
+  await recordRecommendation(store, await batchOf(store, silence(), { reference: 'R-3' }));
   await putBodies(store, [{ id: 'NOR', name: 'Norway', kind: 'nation' }]);
   for (const [name, body] of [
     ['nora', 'NOR'],
@@ -63,6 +67,16 @@ async function fill(store: Store): Promise<void> {
     await insertMandate(store, { ...held, until: null, lentFrom: null, grantedBy: 'sofia' });
     const feed = { id: `f-${name}`, person: name, tokenHash: sha256(name), madeAt: 0 };
     await insertCalendarFeed(store, feed);
+    const times = { authenticatedAt: null, signedInAt: 0, endsAt: Date.now() + 60_000 };
+    await insertSession(store, {
+      ...times,
+      id: `s-${name}`,
+      secretHash: sha256(`secret of ${name}`),
+      person: name,
+      browser: null,
+    });
+    const program = { client: name, name, body, scopes: [], from: 0, until: null };
+    await putServiceAccount(store, { ...program, registeredBy: 'sofia' });
     const asked = { key: 'k', hash: 'h', route: 'POST /x', asked: {}, receivedAt: 0 };
     await keepRequest(store, { person: name, ...asked });
     const by = {
@@ -83,16 +97,26 @@ async function fill(store: Store): Promise<void> {
     const wait = rows[0]?.id ?? '';
     await insertClaim(store, { wait, person: name, mandate: `m-${name}`, at: Date.now() });
   }
+  // Nobody takes part in it for whom the registrar has published it.
+  await sql`update nemcon.recommendations set published = true, places = '{FRA}', desks = '{}'
+    where reference = 'R-3'`.execute(store.db);
   await insertDocuments(store, [{ hash: sha256('prose'), mediaType: 'text/plain', text: 'prose' }]);
 }
+
+/** What nobody reads but by functions: secrets' hashes, and the texts of mails. */
+const columns: Readonly<Record<string, string>> = {
+  sessions: 'id, person',
+  calendar_feeds: 'id, person',
+  mails: 'id, person',
+};
 
 /** What a check that was forgotten altogether would show: everything that is there, of one table. */
 async function everything(who: Eyes, table: string): Promise<readonly Record<string, unknown>[]> {
   const store = who === 'none' ? api : seenAs(api, eyes[who]);
+  const named = sql.raw(columns[table] ?? '*');
   return (
-    await sql<Record<string, unknown>>`select * from ${sql.table(`nemcon.${table}`)}`.execute(
-      store.db,
-    )
+    await sql<Record<string, unknown>>`
+      select ${named} from ${sql.table(`nemcon.${table}`)}`.execute(store.db)
   ).rows;
 }
 
@@ -139,15 +163,31 @@ describe('a check that was forgotten altogether', () => {
         .filter(({ type }) => type === 'responded' || type === 'lifted')
         .map(({ event }) => JSON.stringify(event).match(/"body":\s*"(\w+)"/)?.[1] ?? '')
         .toSorted((a, b) => a.localeCompare(b, 'en'));
-    expect(await responded('norway')).toEqual(['NOR', 'NOR']);
+    for (const who of ['norway', 'colleague'] as const)
+      expect(await responded(who)).toEqual(['NOR', 'NOR']);
     expect(await responded('hungary')).toEqual(['HUN', 'HUN']);
     expect((await responded('secretary')).length).toBe(5);
     for (const who of ['stranger', 'operator', 'public', 'machine'] as const)
       expect(await responded(who)).toEqual([]);
-    const types = await columnOf('public', 'events', 'type');
-    expect(types).toContain('tasked');
-    expect(types).not.toContain('responded');
+    expect(await columnOf('public', 'events', 'workflow')).toEqual(['recommendation:R-3']);
+    expect(await columnOf('public', 'events', 'type')).toContain('tasked');
+    expect(await columnOf('public', 'events', 'type')).not.toContain('version-frozen');
   });
+
+  test.each(['recommendations', 'stages', 'events'])(
+    'shows of %s only those of matters that concern whoever asks',
+    async (table) => {
+      const matters = async (who: Eyes) =>
+        (await columnOf(who, table, 'workflow')).map((one) => one.replace('recommendation:', ''));
+      for (const who of ['norway', 'colleague', 'hungary', 'secretary'] as const)
+        expect(await matters(who)).toEqual(['R-1', 'R-2', 'R-3']);
+      expect(await matters('program')).toEqual(['R-1', 'R-2', 'R-3']);
+      expect(await matters('operator')).toEqual(['R-1', 'R-2', 'R-3']);
+      for (const who of ['stranger', 'requester', 'auditor', 'public'] as const)
+        expect(await matters(who)).toEqual(['R-3']);
+      expect(await matters('machine')).toEqual(['R-3']);
+    },
+  );
 
   test('shows of what waits and what was told only what concerns the desk', async () => {
     const nations = async (who: Eyes) =>
@@ -161,7 +201,7 @@ describe('a check that was forgotten altogether', () => {
     expect(await columnOf('public', 'notices', 'body')).toEqual([]);
   });
 
-  test.each(['receipts', 'requests', 'calendar_feeds', 'claims', 'refused_attempts'])(
+  test.each(['receipts', 'requests', 'calendar_feeds', 'claims', 'refused_attempts', 'sessions'])(
     'shows of %s only the own',
     async (table) => {
       expect(await columnOf('norway', table, 'person')).toEqual(['nora']);
@@ -171,16 +211,41 @@ describe('a check that was forgotten altogether', () => {
     },
   );
 
+  test('shows what a body said to others who act for it, and to nobody else', async () => {
+    expect(await columnOf('colleague', 'receipts', 'person')).toEqual(['nora']);
+    expect(await columnOf('colleague', 'requests', 'person')).toEqual([]);
+    for (const who of ['program', 'requester', 'secretary', 'auditor'] as const)
+      expect(await columnOf(who, 'receipts', 'person')).toEqual([]);
+  });
+
+  test('shows programs to those who keep them, sessions and sign-ins to their own', async () => {
+    expect(await columnOf('norway', 'service_accounts', 'client')).toEqual(['nora']);
+    expect(await columnOf('secretary', 'service_accounts', 'client')).toEqual(['hugo', 'nora']);
+    expect(await columnOf('secretary', 'sessions', 'person')).toEqual(['hugo', 'nora']);
+    expect(await columnOf('secretary', 'sign_ins', 'person')).toEqual([]);
+    await expect(
+      sql`select secret_hash from nemcon.sessions`.execute(seenAs(api, eyes.secretary).db),
+    ).rejects.toThrow(/permission denied/);
+    const now = { at: Date.now(), idle: Date.now() };
+    expect(await findSession(api, sha256('secret of nora'), now)).toMatchObject({ person: 'nora' });
+    expect(await findSession(api, sha256('another'), now)).toBeUndefined();
+  });
+
   test('shows an auditor who tried what they may not', async () => {
     expect(await columnOf('auditor', 'refused_attempts', 'person')).toEqual(['hugo', 'nora']);
   });
 
   test('shows of the audit log the entries of events that one sees', async () => {
-    const entries = async (who: Eyes) => (await everything(who, 'audit_leaves')).length;
+    const entries = async (who: Eyes) =>
+      (await everything(who, 'audit_leaves')).filter(({ kind }) => kind === 'event').length;
     const events = async (who: Eyes) => (await everything(who, 'events')).length;
-    for (const who of ['norway', 'hungary', 'public'] as const)
+    for (const who of ['norway', 'hungary', 'public', 'requester', 'auditor'] as const)
       expect(await entries(who)).toBe(await events(who));
-    expect(await columnOf('secretary', 'audit_leaves', 'kind')).toEqual(['event']);
+    expect(await columnOf('norway', 'audit_leaves', 'kind')).toEqual(['event', 'mandate']);
+    expect(await columnOf('operator', 'audit_leaves', 'kind')).toEqual(['event']);
+    const kinds = ['body', 'mandate', 'person', 'refused-attempt', 'service-account'];
+    for (const who of ['secretary', 'auditor'] as const)
+      expect(await columnOf(who, 'audit_leaves', 'kind')).toEqual(expect.arrayContaining(kinds));
   });
 
   test('keeps people and mandates from whoever has not signed in', async () => {
@@ -262,8 +327,8 @@ describe('who asks', () => {
       held: [{ body: name, role: 'delegate' }],
     });
     const { rows } = await sql<{ person: string; offices: string[]; bodies: string[] }>`
-      select nemcon.viewer_person() as person, nemcon.viewer_offices() as offices,
-        nemcon.viewer_bodies() as bodies`.execute(view.db);
+      select nemcon.viewer_person() as person, nemcon.viewer_list('offices') as offices,
+        nemcon.viewer_list('bodies') as bodies`.execute(view.db);
     expect(rows).toEqual([{ person: name, offices: [], bodies: [name] }]);
     const seen = await sql`select from nemcon.responses`.execute(view.db);
     expect(seen.rows).toHaveLength(0);

@@ -132,6 +132,8 @@ export function otherCells(world: World, players: readonly Player[]): Cell[] {
     {},
     lends,
   );
+  const readsLetter = ({ held }: Player) =>
+    ['NOR', 'DEU'].some((body) => may('read-authorisations', held, { body }));
   const speaks = takes(({ held }) => may('give-authorisation', held, { body: 'NOR' }));
   add(
     'POST /api/authorisations',
@@ -143,7 +145,7 @@ export function otherCells(world: World, players: readonly Player[]): Cell[] {
     'POST /api/authorisations/{id}/revocation',
     `/api/authorisations/${world.authorisation}/revocation`,
     {},
-    speaks,
+    (player) => (readsLetter(player) ? speaks(player) : [404]),
   );
   add(
     'POST /api/procedures',
