@@ -80,13 +80,6 @@ export async function findReview(store: Store, id: string): Promise<FoundReview 
   return rows[0];
 }
 
-/** By what a review is run, for whoever knows one of its recommendations; null: there is none. */
-export async function findSettingOfReview({ db }: Store, id: string): Promise<string | null> {
-  const { rows } = await sql<{ hash: string | null }>`
-    select nemcon.setting_of_review(${id}) as hash`.execute(db);
-  return rows[0]?.hash ?? null;
-}
-
 /** Those that these may know of, the newest first, at most 200; null: all. */
 export async function findReviews(
   store: Store,

@@ -39,6 +39,13 @@ export async function findSetting(store: Store, hash: string): Promise<Setting |
   return setting;
 }
 
+/** The hash of the setting of a workflow, whether or not the matter concerns whoever asks; null: none. */
+export async function findSettingHash({ db }: Store, workflow: string): Promise<string | null> {
+  const { rows } = await sql<{ hash: string | null }>`
+    select nemcon.setting_of(${workflow}) as hash`.execute(db);
+  return rows[0]?.hash ?? null;
+}
+
 /** The same, where it must be there. @throws NotInRegister */
 export async function settingOf(store: Store, hash: string): Promise<Setting> {
   const setting = await findSetting(store, hash);

@@ -1,8 +1,8 @@
 import type { Viewer } from '../../domain/explain.ts';
 import { viewerOf, type Held } from '../../domain/policy/sees.ts';
 import type { Zone } from '../../domain/time.ts';
-import { findSettingOfReview } from '../../store/reviews.ts';
-import { findReviewSetting } from '../../store/settings.ts';
+import { findReviewSetting, findSettingHash } from '../../store/settings.ts';
+import { reviewWorkflowId } from '../../workflows/messages.ts';
 import type { Edge } from '../edge.ts';
 import { utc } from './time.ts';
 
@@ -19,7 +19,7 @@ export async function seeReviews(
 ): Promise<(id: string) => Seen> {
   const seen = new Map<string, Seen>();
   for (const id of new Set(ids)) {
-    const hash = await findSettingOfReview(edge.store, id);
+    const hash = await findSettingHash(edge.store, reviewWorkflowId(id));
     const setting = hash === null ? undefined : await findReviewSetting(edge.store, hash);
     if (setting === undefined) continue;
     const desks = Object.values(setting.offices);

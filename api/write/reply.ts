@@ -5,7 +5,7 @@ import { showActor } from '../shown/actor.ts';
 import { recommendationLinks } from '../shown/links.ts';
 import { flaggedInForce } from '../shown/texts-in-force.ts';
 import { showTime, utc } from '../shown/time.ts';
-import { loadRecommendation } from '../../store/recommendations.ts';
+import { findSettingHash, settingOf } from '../../store/settings.ts';
 import type { Caller } from '../auth/caller.ts';
 import type { Edge } from '../edge.ts';
 import { warningsAfter } from '../holidays.ts';
@@ -64,11 +64,12 @@ async function formerReply(edge: Edge, deed: Deed, done: Done, named: Named): Pr
   const sentence = 'It stands as it was received; where it is now is shown to those who take part.';
   notCounted(done, sentence);
   const now = { sentence, stage: '', needs: [] };
-  const zone = (await loadRecommendation(edge.store, named.subject))?.state.setting.calendar.zone;
+  const hash = await findSettingHash(edge.store, deed.workflow);
+  const zone = hash === null ? utc : (await settingOf(edge.store, hash)).calendar.zone;
   return {
     status: 200,
     body: {
-      accepted: accepted(deed, done, named, zone ?? utc),
+      accepted: accepted(deed, done, named, zone),
       now,
       links: { receipt: receiptAddress(deed) },
     },

@@ -172,10 +172,13 @@ export const told = [
   create function nemcon.is_tasked(of_reference text) returns boolean as $$
     select exists (select from nemcon.recommendations r where r.reference = of_reference)
   $$ language sql stable ${definer}`,
-  // What a review is run by, for whoever knows one of its members but not the review.
+  // Which setting judges a matter: for whoever knows a recommendation but not its review, and for
+  // the zone of what somebody sent when it still concerned them.
   `
-  create function nemcon.setting_of_review(of_review text) returns text as $$
-    select setting_hash from nemcon.reviews where id = of_review
+  create function nemcon.setting_of(of_workflow text) returns text as $$
+    select setting_hash from nemcon.recommendations where workflow = of_workflow
+    union all
+    select setting_hash from nemcon.reviews where workflow = of_workflow
   $$ language sql stable ${definer}`,
   // For a body's own record, which goes through all matters: their names.
   `
