@@ -1,6 +1,7 @@
 import type { Express, Request, Response } from 'express';
 import { findAlarm } from '../../store/audit/alarms.ts';
 import { databaseTime } from '../../store/connection.ts';
+import { seenAs } from '../../store/viewing.ts';
 import type { Edge } from '../edge.ts';
 
 const largestClockDifference = 500;
@@ -48,7 +49,7 @@ async function checkRegister({ store }: Edge): Promise<Finding> {
 
 /** What is decided on a register that an older back-up took the place of may contradict what was lost. */
 async function checkAudit({ store }: Edge): Promise<Finding> {
-  const alarm = await within(findAlarm(store));
+  const alarm = await within(findAlarm(seenAs(store, { kind: 'machine' })));
   if (alarm === undefined) return { ok: false, detail: 'it cannot be asked whether it is whole' };
   return alarm === null ? { ok: true, detail: 'no alarm' } : { ok: false, detail: alarm };
 }

@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { guarded, unguardedForApi } from './guarded.ts';
+import { guarded } from './guarded.ts';
+import { ofApi } from './of-api.ts';
 import { appendOnly, audited, registerSchema } from './register.ts';
 
 /** A closed review was archived; again where a redaction made another archive of it. */
@@ -7,7 +8,7 @@ export const ArchiveEntity = defineEntity({
   name: 'ArchiveEntity',
   tableName: 'archives',
   schema: registerSchema,
-  ...guarded(unguardedForApi),
+  ...guarded(ofApi.archives),
   properties: {
     /** Review and number: `SDPR/1`. */
     id: p.text().primary(),

@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { guarded, unguardedForApi } from './guarded.ts';
+import { guarded } from './guarded.ts';
+import { ofApi } from './of-api.ts';
 import { registerSchema } from './register.ts';
 
 /** A checkpoint that was signed once and that this register does not lead to. */
@@ -7,7 +8,7 @@ export const AuditAlarmEntity = defineEntity({
   name: 'AuditAlarmEntity',
   tableName: 'audit_alarms',
   schema: registerSchema,
-  ...guarded(unguardedForApi),
+  ...guarded(ofApi.audit_alarms),
   properties: {
     size: p.integer().primary().autoincrement(false),
     root: p.text().primary(),

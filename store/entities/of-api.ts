@@ -150,6 +150,8 @@ export const ofApi = {
   audit_nodes: { sees: asked },
   audit_checkpoints: { sees: asked },
   audit_outlets: {},
-  losses: {},
+  audit_alarms: { sees: isMachine },
+  losses: { sees: isMachine },
+  archives: { sees: asked },
   redactions: { sees: may('read-redactions') },
 } satisfies Readonly<Record<string, ApiPolicies>>;

@@ -161,7 +161,9 @@ const ofApi: Readonly<Record<string, Readonly<Record<string, string | readonly s
   audit_nodes: { sees: asked },
   audit_checkpoints: { sees: asked },
   audit_outlets: {},
-  losses: {},
+  audit_alarms: { sees: isMachine },
+  losses: { sees: isMachine },
+  archives: { sees: asked },
   redactions: { sees: may('read-redactions') },
 };
 
