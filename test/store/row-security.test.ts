@@ -67,7 +67,7 @@ async function fill(store: Store): Promise<void> {
     await insertMandate(store, { ...held, until: null, lentFrom: null, grantedBy: 'sofia' });
     const feed = { id: `f-${name}`, person: name, tokenHash: sha256(name), madeAt: 0 };
     await insertCalendarFeed(store, feed);
-    const times = { authenticatedAt: null, signedInAt: 0, endsAt: Date.now() + 60_000 };
+    const times = { authenticatedAt: null, signedInAt: Date.now(), endsAt: Date.now() + 60_000 };
     await insertSession(store, {
       ...times,
       id: `s-${name}`,
@@ -226,7 +226,7 @@ describe('a check that was forgotten altogether', () => {
     await expect(
       sql`select secret_hash from nemcon.sessions`.execute(seenAs(api, eyes.secretary).db),
     ).rejects.toThrow(/permission denied/);
-    const now = { at: Date.now(), idle: Date.now() };
+    const now = { at: Date.now(), idle: 60_000 };
     expect(await findSession(api, sha256('secret of nora'), now)).toMatchObject({ person: 'nora' });
     expect(await findSession(api, sha256('another'), now)).toBeUndefined();
   });
