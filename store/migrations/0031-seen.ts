@@ -178,9 +178,9 @@ const policies = Object.entries(ofApi).flatMap(([table, what]) => [
   `drop policy api on nemcon.${table}`,
   ...Object.entries(what).map(([verb, said]) => {
     const [using = '', check = using] = typeof said === 'string' ? [said] : said;
-    const using_ = verb === 'adds' ? '' : `using (${using})`;
-    const check_ = verb === 'sees' ? '' : `with check (${check})`;
-    return `create policy api_${verb} on nemcon.${table} for ${commands[verb]} to nemcon_api ${using_} ${check_}`;
+    const before = verb === 'adds' ? '' : `using (${using})`;
+    const after = verb === 'sees' ? '' : `with check (${check})`;
+    return `create policy api_${verb} on nemcon.${table} for ${commands[verb]} to nemcon_api ${before} ${after}`;
   }),
 ]);
 
