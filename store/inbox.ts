@@ -48,9 +48,8 @@ export async function findInbox(
     select a.id, a.stage, a.round, a.act, a.level, a.body, a.role, a.office, a.due_zone,
       ${ms('a.since')} as since, ${ms('a.due_at')} as due_at, ${claimColumn(where.at ?? Date.now())},
       r.reference, r.review, r.title, r.sequence, ${needsColumns('r')},
-      r.setting_hash as "settingHash", exists (
-        select from nemcon.awaited l where l.workflow = a.workflow and l.stage = a.stage
-          and l.round = a.round and l.act = 'lift') as "isObjectedTo"
+      r.setting_hash as "settingHash",
+      nemcon.is_objected_to(a.workflow, a.stage, a.round) as "isObjectedTo"
     from unnest(${desksOf(where.holders)}::text[]) as desks(desk)
     cross join lateral (
       select * from nemcon.awaited w

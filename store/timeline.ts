@@ -87,11 +87,8 @@ export async function findActEvent(
   { workflow, last, person }: { workflow: string; last: number; person: string },
 ): Promise<number> {
   const { rows } = await sql<{ sequence: number | null }>`
-    select min(e.sequence) as sequence
-    from nemcon.events e, nemcon.events l
-    where l.workflow = ${workflow} and l.sequence = ${last}
-      and e.workflow = l.workflow and e.sequence between ${last - mostOfAnAct} and ${last}
-      and e.at = l.at and e.by ->> 'person' = ${person}`.execute(store.db);
+    select nemcon.act_event(${workflow}, ${last - mostOfAnAct}, ${last}, ${person})
+      as sequence`.execute(store.db);
   return rows[0]?.sequence ?? last;
 }
 

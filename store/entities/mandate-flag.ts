@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { FlagWhy } from '../../domain/mandate-flag.ts';
-import { guarded, unguardedForApi } from './guarded.ts';
+import { guarded } from './guarded.ts';
+import { ofApi } from './of-api.ts';
 import { appendOnly, registerSchema } from './register.ts';
 
 /** An act is on record whose mandate did not hold when it was received. */
@@ -8,7 +9,7 @@ export const MandateFlagEntity = defineEntity({
   name: 'MandateFlagEntity',
   tableName: 'mandate_flags',
   schema: registerSchema,
-  ...guarded(unguardedForApi),
+  ...guarded(ofApi.mandate_flags),
   properties: {
     workflow: p.text().primary(),
     sequence: p.integer().primary(),

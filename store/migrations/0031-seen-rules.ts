@@ -124,6 +124,11 @@ export const rules = [
       where a.id = of_wait and a.desk = any(nemcon.viewer_list('desks')))
   $$ language sql stable`,
   `
+  create function nemcon.is_own_act(of_workflow text, of_sequence int) returns boolean as $$
+    select exists (select from nemcon.events e where e.workflow = of_workflow
+      and e.sequence = of_sequence and e.by ->> 'person' = nemcon.viewer_person())
+  $$ language sql stable ${definer}`,
+  `
   create function nemcon.mailed_to(of_mail text) returns boolean as $$
     select exists (
       select from nemcon.mail_notices t join nemcon.notices n on n.id = t.notice
@@ -166,6 +171,21 @@ export const told = [
     select exists (select from nemcon.receipts u
       where u.workflow = of_workflow and u.settled_at is null
         and u.received_at < now() - interval '5 seconds')
+  $$ language sql stable ${definer}`,
+  // The first event of an act of this person's, by the last one that it brought about.
+  `
+  create function nemcon.act_event(of_workflow text, first int, last int, of_person text)
+  returns int as $$
+    select min(e.sequence) from nemcon.events e, nemcon.events l
+    where l.workflow = of_workflow and l.sequence = last and e.workflow = l.workflow
+      and e.sequence between first and last and e.at = l.at and e.by ->> 'person' = of_person
+  $$ language sql stable ${definer}`,
+  // That somebody objects is told to all who take part; who it is, by what they see.
+  `
+  create function nemcon.is_objected_to(of_workflow text, of_stage text, of_round int)
+  returns boolean as $$
+    select exists (select from nemcon.awaited l where l.workflow = of_workflow
+      and l.stage = of_stage and l.round = of_round and l.act = 'lift')
   $$ language sql stable ${definer}`,
   // References are unique, so whoever asks for one that is taken is told so.
   `

@@ -138,6 +138,17 @@ const ofApi: Readonly<Record<string, Readonly<Record<string, string | readonly s
     adds: either(isOf('body', 'inside'), may('give-authorisation')),
     changes: either(isOf('body', 'inside'), may('give-authorisation')),
   },
+  mandate_flags: {
+    sees: both(
+      asked,
+      either(
+        isOf('body', 'bodies'),
+        may('read-entries'),
+        "(nemcon.standing(workflow) = 'officer'::text)",
+        'nemcon.is_own_act(workflow, sequence)',
+      ),
+    ),
+  },
   claims: { all: either(own('person'), may('release-claim'), 'nemcon.sits_at(wait_id)') },
   requests: { all: own('person') },
   mail_service: { sees: asked },
