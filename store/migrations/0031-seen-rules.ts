@@ -38,15 +38,18 @@ export const rules = [
   declare
     asked constant text := of_workflow || ' ' || current_setting('nemcon.viewer', true);
     kept constant text := current_setting('nemcon.standing', true);
-    inside constant text[] := nemcon.viewer_list('inside');
-    programs constant text[] := nemcon.viewer_list('programs');
-    offices constant text[] := nemcon.viewer_list('offices');
+    inside text[];
+    programs text[];
+    offices text[];
     stands text;
   begin
     if asked is null then return 'none'; end if;
     if substring(kept from position(' ' in kept) + 1) = asked then
       return split_part(kept, ' ', 1);
     end if;
+    inside := nemcon.viewer_list('inside');
+    programs := nemcon.viewer_list('programs');
+    offices := nemcon.viewer_list('offices');
     select case
       when r.places && inside or r.released_to && inside
         or r.released_to && nemcon.viewer_list('readers')
@@ -93,15 +96,16 @@ export const rules = [
   returns boolean as $$
   declare
     stands constant text := nemcon.standing(of_workflow);
-    records constant text[] := nemcon.viewer_list('records');
+    records text[];
     bodies text[];
     whose constant text := case type
       when 'responded' then event #>> '{response,body}'
       when 'corrected' then event #>> '{struck,body}'
       else event ->> 'body' end;
   begin
-    if stands = 'officer' or by ->> 'person' = nemcon.viewer_person()
-      or whose = any(records) or by ->> 'body' = any(records) then return true; end if;
+    if stands = 'officer' or by ->> 'person' = nemcon.viewer_person() then return true; end if;
+    records := nemcon.viewer_list('records');
+    if whose = any(records) or by ->> 'body' = any(records) then return true; end if;
     if stands = 'none' then return false; end if;
     if of_workflow like 'review:%' then return true; end if;
     if type = any('{tasked,stage-reached,round-opened,stage-closed,concluded,published,publication-corrected,position-released,evidence-accepted,moved,reopened,ended}')
