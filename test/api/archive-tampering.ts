@@ -21,7 +21,7 @@ export async function* singleTamperings(
   { below }: Dice,
 ): AsyncGenerator<Tampering> {
   const members = await membersOf(bytes);
-  for (let count = 0; count < 200; count += 1) {
+  for (let count = 0; count < 120; count += 1) {
     const at = below(bytes.length);
     yield { what: `byte ${at}`, changed: withByte(bytes, at, below(255) + 1) };
   }
