@@ -38,6 +38,7 @@ export async function buildPages(path: string = pagesPath()): Promise<string> {
     configFile: false,
     publicDir: join(web, 'public'),
     logLevel: 'error',
+    resolve: { alias: { 'node:crypto': join(web, 'audit/node-crypto.ts') } },
     build: {
       outDir: unfinished,
       emptyOutDir: true,
@@ -45,6 +46,7 @@ export async function buildPages(path: string = pagesPath()): Promise<string> {
       // Small pictures inside a style sheet would need `data:` in the content security policy.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
+      rolldownOptions: { transform: { inject: { Buffer: ['buffer/', 'Buffer'] } } },
     },
   });
   for (const name of readdirSync(join(unfinished, 'assets')))

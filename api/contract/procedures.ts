@@ -54,6 +54,13 @@ export const formats = ['json', 'yaml', 'mermaid', 'text'] as const;
 export const wholeShown = lineShown
   .extend({
     procedure: z.record(z.string(), z.unknown()).optional(),
+    route: z
+      .object({
+        boxes: z.array(z.object({ id: z.string(), lines: z.array(z.string()) })),
+        arrows: z.array(z.object({ from: z.string(), label: z.string(), to: z.string() })),
+      })
+      .optional()
+      .meta({ description: 'The route to draw; an arrow leads to a box or to a place outside' }),
     text: z.string().optional().meta({ description: 'Where another format than json was asked' }),
   })
   .meta({ id: 'Procedure', description: 'The definition with every default filled' });

@@ -2,7 +2,7 @@ import { stringify } from 'yaml';
 import { z } from 'zod';
 import type { Procedure } from '../../domain/procedure.ts';
 import { checkProcedure, checkText } from '../../procedures/check.ts';
-import { diagramOf } from '../../procedures/shown/diagram.ts';
+import { diagramOf, routeOf } from '../../procedures/shown/diagram.ts';
 import { textOf } from '../../procedures/shown/text.ts';
 import { hashOf } from '../../store/hash.ts';
 import { findProcedure, findProcedures, insertProcedure } from '../../store/procedures.ts';
@@ -60,7 +60,8 @@ const one = reading({
         `The register has no such procedure ${params.id}. GET /api/procedures lists those it has.`,
       );
     const { procedure, ...line } = found;
-    if (query.format === 'json') return { status: 200, body: found };
+    if (query.format === 'json')
+      return { status: 200, body: { ...found, route: routeOf(procedure) } };
     return { status: 200, body: { ...line, text: shown[query.format](procedure) } };
   },
 });

@@ -2,13 +2,36 @@ import type { Procedure, Stage, Step } from '../../domain/procedure.ts';
 import { placeOf, spokenDue, spokenLength } from './lengths.ts';
 import { nextOf, outcomesOf } from './text.ts';
 
-/** The route as a Mermaid flowchart: windows in the boxes, outcomes on the arrows. */
-export function diagramOf({ steps }: Procedure): string {
-  const arrows = new Set(steps.flatMap((step, at) => arrowsFrom(steps, step, at)));
+/** The route as boxes and arrows, for whoever draws it. */
+export type Route = {
+  readonly boxes: readonly { readonly id: string; readonly lines: readonly string[] }[];
+  /** `to` is a step, or a place outside the route such as `meeting` and `end`. */
+  readonly arrows: readonly {
+    readonly from: string;
+    readonly label: string;
+    readonly to: string;
+  }[];
+};
+
+/** Windows stand in the boxes, outcomes on the arrows. */
+export function routeOf({ steps }: Procedure): Route {
+  const arrows = steps.flatMap((step, at) => arrowsFrom(steps, step, at));
+  const different = new Map(arrows.map((arrow) => [JSON.stringify(arrow), arrow]));
+  return {
+    boxes: steps.map(({ id, title, stages }) => ({ id, lines: [title, ...stages.map(lineOf)] })),
+    arrows: [...different.values()],
+  };
+}
+
+/** The route as a Mermaid flowchart. */
+export function diagramOf(procedure: Procedure): string {
+  const { boxes, arrows } = routeOf(procedure);
+  const known = new Set(boxes.map(({ id }) => id));
+  const place = (id: string) => (known.has(id) ? name(id) : `${name(id)}(["${id}"])`);
   return [
     'flowchart TD',
-    ...steps.map((step) => `  ${name(step.id)}["${boxOf(step)}"]`),
-    ...[...arrows].map((arrow) => `  ${arrow}`),
+    ...boxes.map(({ id, lines }) => `  ${name(id)}["${lines.join('<br/>').replaceAll('"', "'")}"]`),
+    ...arrows.map(({ from, label, to }) => `  ${name(from)} -->|${label}| ${place(to)}`),
   ].join('\n');
 }
 
@@ -17,26 +40,19 @@ function name(id: string): string {
   return `s_${id.replaceAll('-', '_')}`;
 }
 
-function boxOf({ title, stages }: Step): string {
-  return [title, ...stages.map(lineOf)].join('<br/>').replaceAll('"', "'");
-}
-
 function lineOf(stage: Stage): string {
   return stage.kind === 'task'
     ? `${stage.title}: ${stage.act}${spokenDue(stage.due)}`
     : `${stage.title}: ${spokenLength(stage.window.default)}`;
 }
 
-function arrowsFrom(steps: readonly Step[], step: Step, at: number): string[] {
+function arrowsFrom(steps: readonly Step[], step: Step, at: number): Route['arrows'] {
   const next = nextOf(steps, at);
-  const known = new Set(steps.map(({ id }) => id));
-  const arrow = (label: string, place: string) =>
-    `${name(step.id)} -->|${label}| ${known.has(place) ? name(place) : `${name(place)}(["${place}"])`}`;
-  const skipped = step.when ? [arrow('skipped', next)] : [];
-  const led = step.stages.flatMap((stage) =>
+  const led = step.stages.flatMap((stage): [string, string][] =>
     stage.kind === 'task'
-      ? [arrow(stage.act, placeOf(stage.next, next))]
-      : outcomesOf(stage, next).map(([outcome, place]) => arrow(outcome, place)),
+      ? [[stage.act, placeOf(stage.next, next)]]
+      : outcomesOf(stage, next).map(([outcome, place]) => [outcome, place]),
   );
-  return [...led, ...skipped];
+  const all: [string, string][] = step.when ? [...led, ['skipped', next]] : led;
+  return all.map(([label, to]) => ({ from: step.id, label, to }));
 }

@@ -6,7 +6,7 @@ import { makeKey, readPrivateKey } from '../../audit/keys.ts';
 import { checkReceipt } from '../../audit/receipt.ts';
 import { findEntries, logSize } from '../../store/audit/entries.ts';
 import { findGrowth, makeCheckpoint } from '../../store/audit/checkpoints.ts';
-import { readReceipt } from '../../tools/verify/receipt-file.ts';
+import { readReceipt } from '../../audit/receipt-file.ts';
 import { Checkpointer } from '../../worker/checkpointer.ts';
 import { until } from '../workflow/matter-in-hand.ts';
 import { demoReview, freshId, openTestedApi, type TestedApi } from './running-api.ts';

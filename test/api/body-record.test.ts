@@ -5,7 +5,7 @@ import { makeKey, readPrivateKey } from '../../audit/keys.ts';
 import { checkReceipt } from '../../audit/receipt.ts';
 import { makeCheckpoint } from '../../store/audit/checkpoints.ts';
 import { findEntries } from '../../store/audit/entries.ts';
-import { readReceipt } from '../../tools/verify/receipt-file.ts';
+import { readReceipt } from '../../audit/receipt-file.ts';
 import { appointed, askToAgree, inDays, openReview } from './asked-to-agree.ts';
 import { download } from './bytes.ts';
 import { done, freshId, openTestedApi, type TestedApi } from './running-api.ts';

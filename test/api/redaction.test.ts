@@ -9,7 +9,7 @@ import { makeCheckpoint } from '../../store/audit/checkpoints.ts';
 import { verifyLog, verifySnapshot } from '../../store/audit/verify.ts';
 import { putPeople } from '../../store/people.ts';
 import { sha256 } from '../../store/hash.ts';
-import { readReceipt } from '../../tools/verify/receipt-file.ts';
+import { readReceipt } from '../../audit/receipt-file.ts';
 import { download, upload } from './bytes.ts';
 import { done, openTestedApi, type TestedApi } from './running-api.ts';
 import {

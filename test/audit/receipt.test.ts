@@ -8,7 +8,7 @@ import fc from 'fast-check';
 import { z } from 'zod';
 import { makeKey, readPrivateKey, readPublicKey } from '../../audit/keys.ts';
 import { checkReceipt } from '../../audit/receipt.ts';
-import { NoReceipt, readReceipt } from '../../tools/verify/receipt-file.ts';
+import { NoReceipt, readReceipt } from '../../audit/receipt-file.ts';
 import { receiptOf } from './small-log.ts';
 
 const root = join(import.meta.dirname, '../..');

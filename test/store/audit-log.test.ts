@@ -17,7 +17,7 @@ import { putPeople } from '../../store/people.ts';
 import { insertProcedure } from '../../store/procedures.ts';
 import { recordRecommendation } from '../../store/record.ts';
 import { recordRefusedAttempt } from '../../store/refused-attempts.ts';
-import { readReceipt } from '../../tools/verify/receipt-file.ts';
+import { readReceipt } from '../../audit/receipt-file.ts';
 import { freshDatabase } from './database.ts';
 import type { FreshDatabase } from './database.ts';
 import { hash as digest, type Story } from '../domain/story.ts';

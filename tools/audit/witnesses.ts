@@ -5,7 +5,7 @@ import type { PublicKey } from '../../audit/keys.ts';
 import { hashOfLeaf } from '../../audit/leaf.ts';
 import { checkReceipt } from '../../audit/receipt.ts';
 import type { Witness } from '../../audit/walk.ts';
-import { readReceipt } from '../verify/receipt-file.ts';
+import { readReceipt } from '../../audit/receipt-file.ts';
 
 /** What was given as a witness is none. */
 export class NoWitness extends Error {

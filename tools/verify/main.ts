@@ -3,9 +3,11 @@ import { parseArgs } from 'node:util';
 import { KeyUnreadable } from '../../audit/keys.ts';
 import type { PublicKey } from '../../audit/keys.ts';
 import { checkReceipt } from '../../audit/receipt.ts';
+import type { Receipt } from '../../audit/receipt.ts';
+import type { Checkpoint } from '../../audit/checkpoint.ts';
+import { told } from '../../audit/told.ts';
 import { keyOf } from './public-key.ts';
-import { NoReceipt, mostBytes, readReceipt } from './receipt-file.ts';
-import { told } from './told.ts';
+import { NoReceipt, mostBytes, readReceipt } from '../../audit/receipt-file.ts';
 
 const help = `npm run verify -- [--key KEY] RECEIPT
 
@@ -54,8 +56,23 @@ function verified(file: string, trusted: PublicKey | undefined): number {
   const hint = trusted
     ? 'That is the key you gave.'
     : 'This key stands in the receipt itself: compare it with the one your delegation was given.';
-  process.stdout.write(`${[...told(receipt, checkpoint), `  key    ${keys}`, hint].join('\n')}\n`);
+  process.stdout.write(
+    `${[...linesOf(receipt, checkpoint), `  key    ${keys}`, hint].join('\n')}\n`,
+  );
   return 0;
+}
+
+function linesOf(receipt: Receipt, { origin, size }: Checkpoint): string[] {
+  const { what, where, by, when } = told(receipt);
+  const { index, text } = receipt;
+  return [
+    `Genuine: this is entry ${index} of the log ${origin}, which had ${size} entries when it was signed.`,
+    `  what   ${what}`,
+    `  where  ${where}`,
+    `  by     ${by}`,
+    `  when   ${when}`,
+    `  text   ${text === null ? 'none' : `the one with SHA-256 ${text}`}`,
+  ];
 }
 
 function textOf(file: string): string {

@@ -8,6 +8,7 @@ import { Countdown, ThreeTimes } from '../design/deadline.tsx';
 import { Marking } from '../design/marking.tsx';
 import { reading } from '../shell/queries.ts';
 import { Trouble, Waiting } from '../shell/trouble.tsx';
+import { outcomeName } from './outcome-name.ts';
 import { Positions } from './positions.tsx';
 import { TextInForce } from './text.tsx';
 import { Timeline } from './timeline.tsx';
@@ -75,25 +76,4 @@ function Signs({ matter }: { readonly matter: Matter }) {
       {behind && <Badge tone="warn">{t('recommendation.behind')}</Badge>}
     </>
   );
-}
-
-const outcomes = [
-  'agreed',
-  'broken',
-  'not-agreed',
-  'held',
-  'refused',
-  'never-opened',
-  'raised',
-  'returned',
-  'withdrawn',
-  'superseded',
-  'endorsed',
-  'noted',
-  'withheld',
-  'done',
-] as const;
-
-export function outcomeName(outcome: string): (typeof outcomes)[number] | 'other' {
-  return outcomes.find((one) => one === outcome) ?? 'other';
 }

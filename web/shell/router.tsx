@@ -51,7 +51,50 @@ const recommendation = createRoute({
   ),
 });
 
-const tree = root.addChildren([front, signedIn, reviews, board, recommendation]);
+const register = createRoute({
+  getParentRoute: () => root,
+  path: '/register',
+  component: lazyRouteComponent(() => import('../register/register.tsx'), 'Register'),
+});
+
+const entry = createRoute({
+  getParentRoute: () => root,
+  path: '/register/$reference',
+  component: lazyRouteComponent(() => import('../register/entry.tsx'), 'RegisterEntry'),
+});
+
+const audit = createRoute({
+  getParentRoute: () => root,
+  path: '/audit',
+  component: lazyRouteComponent(() => import('../audit/audit.tsx'), 'Audit'),
+});
+
+const procedures = createRoute({
+  getParentRoute: () => root,
+  path: '/procedures',
+  component: lazyRouteComponent(() => import('../procedures/procedures.tsx'), 'Procedures'),
+});
+
+const procedure = createRoute({
+  getParentRoute: () => root,
+  path: '/procedures/$id',
+  validateSearch: ({ version }): { readonly version?: number } =>
+    Number.isSafeInteger(version) ? { version: Number(version) } : {},
+  component: lazyRouteComponent(() => import('../procedures/procedure.tsx'), 'Procedure'),
+});
+
+const tree = root.addChildren([
+  front,
+  signedIn,
+  reviews,
+  board,
+  recommendation,
+  procedures,
+  procedure,
+  register,
+  entry,
+  audit,
+]);
 
 export function makeRouter(queries: QueryClient) {
   return createRouter({ routeTree: tree, context: { queries }, defaultPreload: 'intent' });

@@ -24,7 +24,7 @@ export function Shell() {
           <Link to="/" className="name">
             Nemcon
           </Link>
-          {session.is === 'somebody' && <Pages />}
+          <Pages isKnown={session.is === 'somebody'} />
           <div className="row aside">
             <LanguageChoice />
             <ThemeChoice />
@@ -40,12 +40,15 @@ export function Shell() {
   );
 }
 
-function Pages() {
+function Pages({ isKnown }: { readonly isKnown: boolean }) {
   const { t } = useTranslation();
   return (
     <nav aria-label={t('shell.pages')} className="row">
-      <PageLink to="/">{t('inbox.title')}</PageLink>
-      <PageLink to="/reviews">{t('reviews.title')}</PageLink>
+      {isKnown && <PageLink to="/">{t('inbox.title')}</PageLink>}
+      {isKnown && <PageLink to="/reviews">{t('reviews.title')}</PageLink>}
+      {isKnown && <PageLink to="/procedures">{t('procedures.title')}</PageLink>}
+      <PageLink to="/register">{t('shell.register')}</PageLink>
+      <PageLink to="/audit">{t('shell.audit')}</PageLink>
     </nav>
   );
 }
@@ -54,7 +57,7 @@ function PageLink({
   to,
   children,
 }: {
-  readonly to: '/' | '/reviews';
+  readonly to: '/' | '/reviews' | '/procedures' | '/register' | '/audit';
   readonly children: ReactNode;
 }) {
   return (

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Receipt } from '../../audit/receipt.ts';
+import type { Receipt } from './receipt.ts';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/, 'must be a SHA-256: 64 lower-case hex digits');
 const count = z.int().min(0).max(999_999_999);

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { Checkpoint } from '../../audit/checkpoint.ts';
-import type { Receipt } from '../../audit/receipt.ts';
+import type { Receipt } from './receipt.ts';
 
 const person = z.object({
   is: z.literal('person'),
@@ -15,16 +14,14 @@ const answer = z.object({
   response: z.object({ body: z.string(), position: z.string() }),
 });
 
-/** What a genuine receipt says, line by line, for a delegate to read. */
-export function told({ leaf, index, content, text }: Receipt, { origin, size }: Checkpoint) {
-  return [
-    `Genuine: this is entry ${index} of the log ${origin}, which had ${size} entries when it was signed.`,
-    `  what   ${what(content.event)}`,
-    `  where  ${JSON.stringify(leaf.workflow)}, event ${content.sequence}`,
-    `  by     ${who(content.by)}`,
-    `  when   ${when(content.at)}`,
-    `  text   ${text === null ? 'none' : `the one with SHA-256 ${text}`}`,
-  ];
+/** What a genuine receipt says, in pieces that a delegate can read. */
+export function told({ leaf, content }: Receipt) {
+  return {
+    what: what(content.event),
+    where: `${JSON.stringify(leaf.workflow)}, event ${content.sequence}`,
+    by: who(content.by),
+    when: when(content.at),
+  };
 }
 
 /** Quoted as JSON, so that nothing in a receipt can pass as a line of ours. */
