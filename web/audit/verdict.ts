@@ -1,4 +1,3 @@
-import '../calls/parsing.ts';
 import { KeyUnreadable, readPublicKey } from '../../audit/keys.ts';
 import { checkReceipt, type Receipt } from '../../audit/receipt.ts';
 import { NoReceipt, readReceipt } from '../../audit/receipt-file.ts';

@@ -1,4 +1,4 @@
-import { z } from '../calls/parsing.ts';
+import { z } from 'zod';
 
 /** What the simulator's page needs of a procedure: the answers of its first decision, and its facts. */
 export type Asked = {

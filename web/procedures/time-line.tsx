@@ -213,7 +213,7 @@ function Line({
         maxValue={most}
         step={15}
         value={Math.min(event.minutes, most)}
-        onChange={(minutes) => set({ minutes: Number(minutes) })}
+        onChange={(minutes) => set({ minutes })}
       >
         <SliderTrack className="track">
           <span className="expiry" style={{ insetInlineStart: `${(expiry / most) * 100}%` }} />
