@@ -6,6 +6,7 @@ import { Badge } from '../design/badge.tsx';
 import { Countdown } from '../design/deadline.tsx';
 import { reading } from '../shell/queries.ts';
 import { Trouble, Waiting } from '../shell/trouble.tsx';
+import { ReviewPages } from './review-pages.tsx';
 import './board.css';
 
 type Whole = Answer<'/api/reviews/{id}/board'>;
@@ -20,6 +21,7 @@ export function Board() {
   if (!data) return <Waiting />;
   return (
     <section aria-labelledby="board">
+      <ReviewPages id={id} />
       <h1 id="board">{t('board.title', { review: id })}</h1>
       <p className="sentence">{data.sentence}</p>
       <div className="columns">

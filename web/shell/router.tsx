@@ -42,6 +42,18 @@ const board = createRoute({
   component: lazyRouteComponent(() => import('../review/board.tsx'), 'Board'),
 });
 
+const plan = createRoute({
+  getParentRoute: () => root,
+  path: '/reviews/$id/plan',
+  component: lazyRouteComponent(() => import('../plan/plan.tsx'), 'PlanPage'),
+});
+
+const packagePage = createRoute({
+  getParentRoute: () => root,
+  path: '/reviews/$id/package',
+  component: lazyRouteComponent(() => import('../package/package.tsx'), 'PackagePage'),
+});
+
 const recommendation = createRoute({
   getParentRoute: () => root,
   path: '/recommendations/$reference',
@@ -88,6 +100,8 @@ const tree = root.addChildren([
   signedIn,
   reviews,
   board,
+  plan,
+  packagePage,
   recommendation,
   procedures,
   procedure,

@@ -1,0 +1,109 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Refusal } from '../answer/refusal.tsx';
+import { Refused, write, type Sending, type WritePath, type Written } from '../calls/client.ts';
+import { Note } from '../design/badge.tsx';
+import { Button } from '../design/button.tsx';
+
+type Given<P extends WritePath> = Omit<Sending<P>, 'key' | 'dryRun'>;
+
+/**
+ * An act in two steps: what it would do is asked first, then it is signed and sent. Sent again, the
+ * same act keeps its key and has one effect.
+ */
+export function ActPanel<P extends WritePath>({
+  path,
+  given,
+  label,
+  children,
+}: {
+  readonly path: P;
+  /** null: something that it needs is not filled in yet. */
+  readonly given: Given<P> | null;
+  readonly label: string;
+  /** What is filled in. */
+  readonly children?: ReactNode;
+}) {
+  const { t } = useTranslation();
+  const { preview, sending } = useAct(path, given);
+  if (sending.data !== undefined)
+    return (
+      <Note tone="good" isNew>
+        <p>{t('act.done')}</p>
+        {sentencesIn(sending.data).map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </Note>
+    );
+  return (
+    <form
+      className="card stack"
+      aria-label={label}
+      onChange={() => preview.reset()}
+      onSubmit={(event) => {
+        event.preventDefault();
+        preview.mutate();
+      }}
+    >
+      <h3>{label}</h3>
+      {children}
+      <Refusal error={preview.error ?? sending.error} onFresh={() => sending.mutate()} />
+      {preview.data === undefined ? (
+        <p>
+          <Button type="submit" isDisabled={given === null} isPending={preview.isPending}>
+            {t('answer.preview')}
+          </Button>
+        </p>
+      ) : (
+        <Note tone="warn" isNew>
+          <ul>
+            {sentencesIn(preview.data).map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+          <p className="row">
+            <Button look="main" isPending={sending.isPending} onPress={() => sending.mutate()}>
+              {t(sending.isPending ? 'answer.sending' : 'answer.send')}
+            </Button>
+            <Button onPress={() => preview.reset()}>{t('answer.back')}</Button>
+          </p>
+        </Note>
+      )}
+    </form>
+  );
+}
+
+function useAct<P extends WritePath>(path: P, given: Given<P> | null) {
+  const queries = useQueryClient();
+  const keys = useRef(new Map<string, string>());
+  const call = (dryRun: boolean): Promise<Written<P>> => {
+    if (given === null) return Promise.reject(new Refused(0, 'unexpected', ''));
+    const words = JSON.stringify(given);
+    const key = keys.current.get(words) ?? crypto.randomUUID();
+    if (!dryRun) keys.current.set(words, key);
+    return write(path, { ...given, key, dryRun });
+  };
+  const preview = useMutation({ mutationFn: () => call(true) });
+  const sending = useMutation({
+    mutationFn: () => call(false),
+    retry: (count, error) => error instanceof Refused && error.isPassing && count < 8,
+    retryDelay: (count) => Math.min(500 * 2 ** count, 10_000),
+    onSettled: () => queries.invalidateQueries(),
+  });
+  return { preview, sending };
+}
+
+/** The sentences of what would happen, or of what is true now, whichever the answer has. */
+function sentencesIn(answer: unknown): string[] {
+  const { would, now } = fields(answer);
+  const { events, plan } = fields(would);
+  const told = (Array.isArray(events) ? events : []).map((event) => fields(event)['sentence']);
+  return [...told, fields(plan)['sentence'], fields(now)['sentence']].filter(
+    (sentence) => typeof sentence === 'string',
+  );
+}
+
+function fields(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}
