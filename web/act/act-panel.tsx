@@ -57,6 +57,7 @@ export function ActPanel<P extends WritePath>({
         </p>
       ) : (
         <Note tone="warn" isNew>
+          {sentencesIn(preview.data).length === 0 && <p>{t('act.would')}</p>}
           <ul>
             {sentencesIn(preview.data).map((sentence) => (
               <li key={sentence}>{sentence}</li>

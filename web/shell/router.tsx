@@ -81,6 +81,21 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import('../audit/audit.tsx'), 'Audit'),
 });
 
+const wizard = createRoute({
+  getParentRoute: () => root,
+  path: '/reviews/new',
+  component: lazyRouteComponent(() => import('../wizard/wizard.tsx'), 'Wizard'),
+});
+
+const administration = createRoute({
+  getParentRoute: () => root,
+  path: '/administration',
+  component: lazyRouteComponent(
+    () => import('../administration/administration.tsx'),
+    'Administration',
+  ),
+});
+
 const procedures = createRoute({
   getParentRoute: () => root,
   path: '/procedures',
@@ -99,6 +114,8 @@ const tree = root.addChildren([
   front,
   signedIn,
   reviews,
+  wizard,
+  administration,
   board,
   plan,
   packagePage,

@@ -46,6 +46,7 @@ function Pages({ isKnown }: { readonly isKnown: boolean }) {
     <nav aria-label={t('shell.pages')} className="row">
       {isKnown && <PageLink to="/">{t('inbox.title')}</PageLink>}
       {isKnown && <PageLink to="/reviews">{t('reviews.title')}</PageLink>}
+      {isKnown && <PageLink to="/administration">{t('administration.title')}</PageLink>}
       {isKnown && <PageLink to="/procedures">{t('procedures.title')}</PageLink>}
       <PageLink to="/register">{t('shell.register')}</PageLink>
       <PageLink to="/audit">{t('shell.audit')}</PageLink>
@@ -57,7 +58,7 @@ function PageLink({
   to,
   children,
 }: {
-  readonly to: '/' | '/reviews' | '/procedures' | '/register' | '/audit';
+  readonly to: '/' | '/reviews' | '/administration' | '/procedures' | '/register' | '/audit';
   readonly children: ReactNode;
 }) {
   return (

@@ -1,0 +1,117 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { mayAny } from '../../domain/policy/may.ts';
+import type { Role } from '../../domain/actor.ts';
+import { ActPanel } from '../act/act-panel.tsx';
+import { Button } from '../design/button.tsx';
+import { Day } from '../design/day.tsx';
+import { Choice } from '../design/field.tsx';
+import { reading } from '../shell/queries.ts';
+import { useSession } from '../shell/session.ts';
+import { Trouble } from '../shell/trouble.tsx';
+import { usePeople } from './lists.ts';
+
+const roles: readonly Role[] = [
+  'member',
+  'chair',
+  'action-officer',
+  'delegate',
+  'head-of-delegation',
+  'expert',
+  'approver',
+  'champion',
+  'secretary',
+  'director',
+  'assistant-secretary-general',
+  'presiding-officer',
+  'registrar',
+  'authority',
+  'auditor',
+  'requester',
+  'operator',
+];
+
+/** Who acts for a body now; giving a mandate and ending one, for whoever may. */
+export function Holders({ body }: { readonly body: string }) {
+  const { t } = useTranslation();
+  const session = useSession();
+  const { data, error } = useQuery(reading('/api/mandates', { query: { body } }));
+  const people = usePeople();
+  const [ending, setEnding] = useState<string | null>(null);
+  const mandates = session.is === 'somebody' ? session.me.mandates : [];
+  const mayGrant = mayAny('grant-mandate', mandates, { body });
+  const mayRevoke = mayAny('revoke-mandate', mandates, { body });
+  const nameOf = (id: string) => people.items.find((one) => one.id === id)?.name ?? id;
+  return (
+    <>
+      <h3>{t('administration.holders', { body })}</h3>
+      {error && <Trouble error={error} />}
+      <ul className="plain-list lines">
+        {(data?.items ?? []).map(({ id, person, role, from, until, principal }) => (
+          <li key={id}>
+            <p className="row">
+              <strong>{nameOf(person)}</strong>
+              <span>{t(`role.${role}`)}</span>
+              <span className="quiet small">
+                {t('administration.since')} <Day at={from} />
+                {until && (
+                  <>
+                    {' '}
+                    {t('administration.until')} <Day at={until} />
+                  </>
+                )}
+              </span>
+              {principal !== null && (
+                <span>{t('administration.standsIn', { name: nameOf(principal) })}</span>
+              )}
+              {mayRevoke && (
+                <Button onPress={() => setEnding(ending === id ? null : id)}>
+                  {t('administration.end')}
+                </Button>
+              )}
+            </p>
+            {ending === id && (
+              <ActPanel
+                path="/api/mandates/{id}/revocation"
+                given={{ params: { id }, body: {} }}
+                label={t('administration.endOf', { name: nameOf(person), body })}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+      {mayGrant && <Grant body={body} />}
+    </>
+  );
+}
+
+function Grant({ body }: { readonly body: string }) {
+  const { t } = useTranslation();
+  const people = usePeople();
+  const [person, setPerson] = useState('');
+  const [role, setRole] = useState<Role>('delegate');
+  return (
+    <details>
+      <summary>{t('administration.grant', { body })}</summary>
+      <ActPanel
+        path="/api/mandates"
+        given={person === '' ? null : { params: {}, body: { person, body, role } }}
+        label={t('administration.grant', { body })}
+      >
+        <Choice
+          label={t('administration.person')}
+          value={person}
+          options={people.items.map(({ id, name }) => ({ value: id, label: `${name} (${id})` }))}
+          onChange={setPerson}
+        />
+        <Choice
+          label={t('administration.role')}
+          value={role}
+          options={roles.map((one) => ({ value: one, label: t(`role.${one}`) }))}
+          onChange={setRole}
+        />
+      </ActPanel>
+    </details>
+  );
+}
