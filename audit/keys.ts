@@ -12,6 +12,8 @@ import type { KeyObject } from 'node:crypto';
 const ed25519 = 1;
 /** What stands before the 32 bytes of an Ed25519 seed in PKCS #8 (RFC 8410 section 7). */
 const seedPrefix = Buffer.from('302e020100300506032b657004220420', 'hex');
+/** What stands before the 32 bytes of an Ed25519 public key in SubjectPublicKeyInfo (RFC 8410 section 4). */
+const publicPrefix = Buffer.from('302a300506032b6570032100', 'hex');
 /** A name: not empty, without spaces and without the plus that parts a key's fields. */
 const nameForm = /^[^\s+\p{C}]{1,200}$/u;
 
@@ -74,8 +76,9 @@ function publicKeyOf(name: string, raw: Buffer): PublicKey {
   const digest = createHash('sha256').update(`${name}\n`).update(typed(raw)).digest('hex');
   const id = digest.slice(0, 8);
   const key = createPublicKey({
-    key: { kty: 'OKP', crv: 'Ed25519', x: raw.toString('base64url') },
-    format: 'jwk',
+    key: Buffer.concat([publicPrefix, raw]),
+    format: 'der',
+    type: 'spki',
   });
   return {
     name,

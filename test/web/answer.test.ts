@@ -3,11 +3,12 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { makeKey, readPrivateKey } from '../../audit/keys.ts';
 import { checkReceipt } from '../../audit/receipt.ts';
 import { makeCheckpoint } from '../../store/audit/checkpoints.ts';
-import { readReceipt } from '../../tools/verify/receipt-file.ts';
+import { readReceipt } from '../../audit/receipt-file.ts';
 import { askToAgree, openReview } from '../api/asked-to-agree.ts';
 import { openPages, type Pages, type Visit } from './pages.ts';
 
 const log = readPrivateKey(makeKey('nemcon.example/audit'));
+const otherLog = readPrivateKey(makeKey('nemcon.example/audit')).public;
 const nations = ['NOR', 'DEU', 'FRA'];
 let pages: Pages;
 let review: string;
@@ -24,6 +25,7 @@ afterAll(async () => {
 
 describe('a delegate, with a browser and nothing else', () => {
   let visit: Visit;
+  let receiptFile: string;
   beforeAll(async () => {
     visit = await pages.visit('delegate.deu');
   });
@@ -53,10 +55,37 @@ describe('a delegate, with a browser and nothing else', () => {
     await makeCheckpoint(pages.api.harness.store, [log]);
     const download = page.waitForEvent('download');
     await page.getByRole('link', { name: 'Save the receipt' }).click();
-    const file = await (await download).path();
-    const receipt = readReceipt(readFileSync(file, 'utf8'));
+    receiptFile = await (await download).path();
+    const receipt = readReceipt(readFileSync(receiptFile, 'utf8'));
     expect(checkReceipt(receipt, log.public).genuine).toBe(true);
     expect(receipt.text).toBe(asked.text);
+  });
+
+  test('has the browser judge the receipt, without a network, and a changed one as well', async () => {
+    const { page, context, open } = visit;
+    await open('/audit');
+    await page.getByText('Drop the receipt').waitFor();
+    await context.setOffline(true);
+    const judge = async (text: string) => {
+      const buffer = Buffer.from(text);
+      const file = { name: 'receipt.json', mimeType: 'application/json', buffer };
+      await page.locator('input[type=file]').setInputFiles(file);
+    };
+    const kept = readFileSync(receiptFile, 'utf8');
+    await judge(kept);
+    await page.getByRole('heading', { name: 'receipt.json is genuine' }).waitFor();
+    const said = await page.getByRole('status').innerText();
+    expect(said).toContain('"DEU" answered "agree"');
+    expect(said).toContain(asked.text);
+    expect(said).toContain('compare it with the one that your delegation was given');
+    await page.getByLabel("The log's public key").fill(log.public.text);
+    await page.getByText('It is signed with the key that you gave.').waitFor();
+    await judge(kept.replace('"agree"', '"object"'));
+    await page.getByRole('heading', { name: 'receipt.json is not genuine' }).waitFor();
+    await page.getByLabel("The log's public key").fill(otherLog.text);
+    await judge(kept);
+    await page.getByText('None of its signatures is by the key asked for.').waitFor();
+    await context.setOffline(false);
   });
 
   test('finds nothing left to do, and the recommendation on the board', async () => {

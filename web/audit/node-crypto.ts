@@ -25,9 +25,9 @@ export function createHash(algorithm: string) {
 
 type Key = { readonly raw: Uint8Array };
 
-/** Of an Ed25519 key as JWK, the only form that `audit/` reads public keys in. */
-export function createPublicKey({ key }: { readonly key: { readonly x: string } }): Key {
-  return { raw: Buffer.from(key.x.replaceAll('-', '+').replaceAll('_', '/'), 'base64') };
+/** Of an Ed25519 key as SubjectPublicKeyInfo, whose last 32 bytes are the key itself. */
+export function createPublicKey({ key }: { readonly key: Uint8Array }): Key {
+  return { raw: key.slice(-32) };
 }
 
 /** Strict as RFC 8032 has it, like OpenSSL: what one accepts the other does. */

@@ -66,18 +66,21 @@ const recommendation = createRoute({
 const register = createRoute({
   getParentRoute: () => root,
   path: '/register',
+  staticData: { isOpen: true },
   component: lazyRouteComponent(() => import('../register/register.tsx'), 'Register'),
 });
 
 const entry = createRoute({
   getParentRoute: () => root,
   path: '/register/$reference',
+  staticData: { isOpen: true },
   component: lazyRouteComponent(() => import('../register/entry.tsx'), 'RegisterEntry'),
 });
 
 const audit = createRoute({
   getParentRoute: () => root,
   path: '/audit',
+  staticData: { isOpen: true },
   component: lazyRouteComponent(() => import('../audit/audit.tsx'), 'Audit'),
 });
 
