@@ -60,7 +60,7 @@ export function Choice<T extends string>({
           if (chosen) onChange(chosen.value);
         }}
       >
-        {value === '' && <option value="" />}
+        {value === '' && <option value="">–</option>}
         {options.map((one) => (
           <option key={one.value} value={one.value}>
             {one.label}

@@ -35,7 +35,7 @@ export function MemberCard({ member }: { readonly member: Member }) {
         ))}
       </ul>
       <Attached member={member} />
-      {takenOut?.reason != null && <p>{takenOut.reason}</p>}
+      {takenOut !== null && takenOut.reason !== null && <p>{takenOut.reason}</p>}
     </article>
   );
 }

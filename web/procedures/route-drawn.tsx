@@ -23,6 +23,8 @@ export function RouteDrawn({ route, title }: { readonly route: Route; readonly t
   const { t } = useTranslation();
   const { boxes, arrows, size } = useMemo(() => placed(route), [route]);
   return (
+    // What scrolls has to be reached by keyboard.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className="card drawn" tabIndex={0} role="group" aria-label={t('procedures.drawn')}>
       <svg
         role="img"

@@ -43,14 +43,14 @@ async function wouldOpen(body: ReviewBody | null) {
   return would.plan;
 }
 
-/** What stands still for a moment while one types. */
-function useSettled<T>(value: T): T {
+/** What stands still for a moment while one types; the same words are the same value. */
+function useSettled(value: ReviewBody | null): ReviewBody | null {
   const [settled, setSettled] = useState(value);
-  const words = JSON.stringify(value);
+  const isSame = JSON.stringify(value) === JSON.stringify(settled);
   useEffect(() => {
+    if (isSame) return undefined;
     const timer = setTimeout(() => setSettled(value), 400);
     return () => clearTimeout(timer);
-    // The same words are the same value, however often it is made.
-  }, [words]);
+  }, [value, isSame]);
   return settled;
 }
