@@ -6,6 +6,7 @@ import type { Edge } from './edge.ts';
 import { answerProblem } from './answer-problem.ts';
 import { Download } from './download.ts';
 import { admitted, admittedStranger } from './limits/admitted.ts';
+import { EventStream } from './event-stream.ts';
 import { describeApi } from './openapi.ts';
 import { Problem } from './problem.ts';
 import { readJson } from './read-json.ts';
@@ -68,7 +69,7 @@ function mount(app: Express, edge: Edge, route: Route): void {
     response.locals['subject'] = Object.values(request.params)[0];
     const { status, body, headers = {} } = await route.run(edge, request);
     response.set({ 'cache-control': 'no-store', ...headers }).status(status);
-    if (body instanceof Streamed) await body.sendTo(response);
+    if (body instanceof Streamed || body instanceof EventStream) await body.sendTo(response);
     else if (body instanceof Download) response.set(body.headers).end(body.bytes);
     else if (body === undefined) response.end();
     else response.json(body);

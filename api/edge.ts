@@ -8,6 +8,7 @@ import type { Configuration } from './configuration.ts';
 import type { KnownReferences } from './known-references.ts';
 import type { Limits } from './limits/limits.ts';
 import type { Simulator } from './simulation/simulator.ts';
+import type { LiveStreams } from './live/streams.ts';
 import type { RegisterPoller } from './write/register-poller.ts';
 
 /** What every route of one API process works with. */
@@ -24,5 +25,6 @@ export type Edge = {
   readonly known: KnownReferences;
   readonly limits: Limits;
   readonly simulator: Simulator;
+  readonly live: LiveStreams;
   readonly log: Logger;
 };

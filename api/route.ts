@@ -18,7 +18,7 @@ import { textsKept } from './shown/spelling.ts';
 
 export type Reply = {
   readonly status: number;
-  /** JSON, a `Download`, or a `Streamed` file. */
+  /** JSON, a `Download`, a `Streamed` file, or an `EventStream`. */
   readonly body: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 };
@@ -98,6 +98,8 @@ export type Reading<P, Q> = {
   readonly now: Instant;
   /** The media type that the caller would rather have than others, of those offered; the first if none. */
   readonly preferred: (offered: readonly string[]) => string;
+  /** What a reader of events that comes back had last. */
+  readonly lastEventId: string | undefined;
 };
 
 /** A route that only looks: nothing is stored, whoever asks. */
@@ -124,7 +126,8 @@ export function reading<
       const caller = await callerOf(edge, request, now);
       const preferred = (offered: readonly string[]) =>
         request.accepts([...offered]) || (offered[0] ?? '');
-      return await route.answer(seenBy(edge, caller), { params, query, caller, now, preferred });
+      const lastEventId = request.get('last-event-id');
+      return await route.answer(seenBy(edge, caller), { params, query, caller, now, preferred, lastEventId });
     },
   };
 }

@@ -21,6 +21,7 @@ import { KnownReferences } from './known-references.ts';
 import { Limits } from './limits/limits.ts';
 import { createBoundedServer } from './bounded-server.ts';
 import { Simulator } from './simulation/simulator.ts';
+import { LiveStreams } from './live/streams.ts';
 import { RegisterPoller } from './write/register-poller.ts';
 
 export type RunningApi = {
@@ -72,9 +73,12 @@ async function open(
   closing.push(() => simulator.close());
   const codec = codecOf(configuration, log);
   const { namespace } = configuration.temporal;
+  const live = new LiveStreams(store);
+  await live.begin();
   const server = createBoundedServer((request, response) => app(request, response));
   const address = await listen(server, configuration);
   closing.push(() => finish(server));
+  closing.push(async () => live.close());
   const publicUrl = configuration.publicUrl ?? address;
   // Made before anything can come in: nothing is waited for since the server listens.
   const app = createApp({
@@ -89,6 +93,7 @@ async function open(
     known: new KnownReferences(),
     limits: new Limits(configuration.limits),
     simulator,
+    live,
     log,
   });
   // Whoever asks `/readyz` sends nobody here then, and a silence must not be read as consent.

@@ -78,6 +78,18 @@ export async function listSessions(
   return rows;
 }
 
+/** Which of these sessions are open; that somebody looks is no use of them. */
+export async function findOpenSessions(
+  store: Store,
+  ids: readonly string[],
+  { at, idle }: Idle,
+): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select s.id from nemcon.sessions s
+    where s.id = any(${ids}::text[]) and ${isOpen({ at, idle })}`.execute(store.db);
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Ends one session of a person. @returns false where they have no such session open */
 export async function endSession(
   store: Store,

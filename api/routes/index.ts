@@ -16,6 +16,7 @@ import { deskRoutes } from './desk.ts';
 import { mandateRoutes } from './mandates.ts';
 import { packageRoutes } from './package.ts';
 import { planRoutes } from './plan.ts';
+import { liveRoutes } from './live.ts';
 import { mailRoutes } from './mail.ts';
 import { procedureRoutes } from './procedures.ts';
 import { receiptRoutes } from './receipts.ts';
@@ -32,6 +33,7 @@ import { temporalCodecRoutes } from './temporal-codec.ts';
 /** Every address that the OpenAPI document describes. */
 export const routes = [
   ...deskRoutes,
+  ...liveRoutes,
   ...claimRoutes,
   ...bulkResponseRoutes,
   ...reviewRoutes,

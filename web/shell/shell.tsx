@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../design/button.tsx';
 import { chooseLanguage, languageNames, languageOf, languages } from '../language/index.ts';
 import { Gate } from './gate.tsx';
+import { LiveSign } from './live-sign.tsx';
+import { useLive } from './live.ts';
 import { Person } from './person.tsx';
 import { signInAddress, useSession } from './session.ts';
 import { chooseTheme, themeNow } from './theme.ts';
@@ -13,6 +15,7 @@ export function Shell() {
   const { t } = useTranslation();
   const session = useSession();
   const main = useRef<HTMLElement>(null);
+  const live = useLive(session.is === 'somebody');
   useFocusOnNewPage(main);
   return (
     <>
@@ -26,6 +29,7 @@ export function Shell() {
           </Link>
           <Pages isKnown={session.is === 'somebody'} />
           <div className="row aside">
+            {session.is === 'somebody' && <LiveSign state={live} />}
             <LanguageChoice />
             <ThemeChoice />
             {session.is === 'somebody' && <Person me={session.me} />}

@@ -45,6 +45,7 @@ export function otherCells(world: World, players: readonly Player[]): Cell[] {
   for (const name of [
     'inbox',
     'notices',
+    'live',
     'me',
     'bodies',
     'people',
