@@ -141,7 +141,7 @@ export class LiveStreams {
   }
 
   async #endUnheld(edge: Edge, at: Instant, areAll: boolean): Promise<void> {
-    for (const stream of [...this.#streams])
+    for (const stream of this.#streams)
       if ((areAll || stream.isOverdue(at)) && !(await stream.holds(edge, Date.now())))
         this.#end(stream, 'mandates-changed');
   }

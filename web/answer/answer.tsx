@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Radio, RadioGroup, Label, TextArea, TextField } from 'react-aria-components';
 import { Note } from '../design/badge.tsx';
 import { Button } from '../design/button.tsx';
 import { Countdown } from '../design/deadline.tsx';
 import { IfSilent } from '../design/if-silent.tsx';
-import { positionName } from '../recommendation/position-name.ts';
 import type { Matter } from '../recommendation/recommendation.tsx';
+import { ChangedText, ClosedDraft } from './overtaken.tsx';
 import { emptyDraft, type Draft } from './drafts.ts';
+import { Fields, lacksReason, type Editing } from './fields.tsx';
 import { useDraft } from './use-draft.ts';
 import { Preview } from './preview.tsx';
 import { ReceiptToKeep } from './receipt.tsx';
@@ -17,23 +17,48 @@ import './answer.css';
 
 export type Ask = Matter['asks'][number];
 
+type Answering = {
+  readonly matter: Matter;
+  readonly ask: Ask;
+  /** false: what was asked here is asked no more. */
+  readonly isOpen: boolean;
+};
+
 /** The answer of one body in one stage: written, looked at, sent, and a receipt of it. */
-export function Answer({ matter, ask }: { readonly matter: Matter; readonly ask: Ask }) {
-  const { t } = useTranslation();
-  const { reference, marking } = matter;
-  const [draft, change] = useDraft(`${reference} ${ask.stage} ${ask.round} ${ask.body}`);
-  const preview = usePreview(reference);
-  const sending = useSending(reference);
-  const [isLate, setLate] = useState(false);
-  const rule = ask.positions.find(({ position }) => position === draft.position);
-  const body = rule && bodyOf(matter, ask, draft);
-  const lacksReason = rule?.needsReason === true && draft.reason.trim() === '';
+export function Answer({ matter, ask, isOpen }: Answering) {
+  const name = `${matter.reference} ${ask.stage} ${ask.round} ${ask.body}`;
+  const [draft, change] = useDraft(name);
+  const sending = useSending(matter.reference, name);
   if (sending.data) return <ReceiptToKeep matter={matter} written={sending.data} />;
+  if (!isOpen) return <ClosedDraft {...{ ask, draft, change }} />;
+  return <Form {...{ matter, ask, draft, change, sending }} />;
+}
+
+type Written = {
+  readonly ask: Ask;
+  readonly draft: Draft;
+  readonly change: (draft: Draft) => void;
+};
+
+function Form({
+  matter,
+  ask,
+  draft,
+  change,
+  sending,
+}: Written & { readonly matter: Matter; readonly sending: ReturnType<typeof useSending> }) {
+  const { t } = useTranslation();
+  const preview = usePreview(matter.reference);
+  const [isLate, setLate] = useState(false);
+  const body = bodyOf(matter, ask, draft);
   const edit = (next: Draft) => {
     preview.reset();
     sending.reset();
-    change(next);
+    change({ ...next, text: next.text ?? matter.text?.hash ?? null });
   };
+  // What is signed is what was looked at, whatever has come in since.
+  const looked = preview.data && preview.variables;
+  const isChanged = draft.text !== null && draft.text !== matter.text?.hash;
   return (
     <form
       className="card answer"
@@ -41,7 +66,7 @@ export function Answer({ matter, ask }: { readonly matter: Matter; readonly ask:
       onSubmit={(event) => {
         event.preventDefault();
         setLate(Date.now() > Date.parse(ask.deadline.instant));
-        if (body && !lacksReason) preview.mutate(body);
+        if (body) preview.mutate(body);
       }}
     >
       <h2>{t('answer.title', { body: ask.body, stage: ask.title })}</h2>
@@ -51,100 +76,77 @@ export function Answer({ matter, ask }: { readonly matter: Matter; readonly ask:
           <IfSilent what={ask.ifSilent} due={ask.deadline} body={ask.body} />
         )}
       </p>
-      <Choice ask={ask} draft={draft} onChange={edit} />
-      {draft.position !== null && <Words draft={draft} isNeeded={lacksReason} onChange={edit} />}
-      {marking !== null && <p className="quiet small">{t('answer.memory')}</p>}
+      <Fields {...{ ask, draft }} onChange={edit} />
+      {matter.marking !== null && <p className="quiet small">{t('answer.memory')}</p>}
       {isLate && <Note tone="warn">{t('answer.late')}</Note>}
       <Refusal
         error={preview.error ?? sending.error}
-        onFresh={() => body && sending.mutate(body)}
+        onFresh={() => looked && sending.mutate(looked)}
       />
-      {preview.data && body ? (
-        <Preview would={preview.data} matter={matter} position={body.position} ask={ask}>
-          <Button look="main" isPending={sending.isPending} onPress={() => sending.mutate(body)}>
-            {t(sending.isPending ? 'answer.sending' : 'answer.send')}
-          </Button>
-          <Button onPress={() => edit({ ...draft })}>{t('answer.back')}</Button>
-        </Preview>
+      {isChanged ? (
+        <ChangedText
+          matter={matter}
+          onRead={() => edit({ ...draft, text: matter.text?.hash ?? null })}
+        />
       ) : (
-        <p className="row">
-          <Button
-            look="main"
-            type="submit"
-            isDisabled={!body || lacksReason}
-            isPending={preview.isPending}
-          >
-            {t('answer.preview')}
-          </Button>
-          {draft.position !== null && (
-            <Button look="bare" onPress={() => edit(emptyDraft)}>
-              {t('answer.discard')}
-            </Button>
-          )}
-        </p>
+        <Steps {...{ matter, ask, draft, body, preview, sending }} onChange={edit} />
       )}
     </form>
   );
 }
 
-function bodyOf({ text }: Matter, { stage, body }: Ask, draft: Draft): Body | undefined {
+/** Look first, then sign: never in one step. */
+function Steps({
+  matter,
+  ask,
+  draft,
+  body,
+  preview,
+  sending,
+  onChange,
+}: Editing & {
+  readonly matter: Matter;
+  readonly ask: Ask;
+  readonly body: Body | undefined;
+  readonly preview: ReturnType<typeof usePreview>;
+  readonly sending: ReturnType<typeof useSending>;
+}) {
+  const { t } = useTranslation();
+  const looked = preview.variables;
+  if (preview.data && looked)
+    return (
+      <Preview would={preview.data} {...{ matter, ask }} position={looked.position}>
+        <Button look="main" isPending={sending.isPending} onPress={() => sending.mutate(looked)}>
+          {t(sending.isPending ? 'answer.sending' : 'answer.send')}
+        </Button>
+        <Button onPress={() => onChange({ ...draft })}>{t('answer.back')}</Button>
+      </Preview>
+    );
+  return (
+    <p className="row">
+      <Button look="main" type="submit" isDisabled={!body} isPending={preview.isPending}>
+        {t('answer.preview')}
+      </Button>
+      {draft.position !== null && (
+        <Button look="bare" onPress={() => onChange(emptyDraft)}>
+          {t('answer.discard')}
+        </Button>
+      )}
+    </p>
+  );
+}
+
+/** What would be sent; undefined while something is missing. */
+function bodyOf({ text }: Matter, { stage, body, positions }: Ask, draft: Draft): Body | undefined {
   const { position, reason, statement } = draft;
-  if (text === null || position === null) return undefined;
+  const rule = positions.find((one) => one.position === position);
+  if (text === null || rule === undefined || lacksReason(rule, draft)) return undefined;
   return {
-    position,
+    position: rule.position,
     text: text.hash,
     stage,
     bodies: [body],
     ...(reason.trim() === '' ? {} : { reason }),
     ...(statement.trim() === '' ? {} : { statement }),
   };
-}
-
-type Editing = { readonly draft: Draft; readonly onChange: (draft: Draft) => void };
-
-function Choice({ ask, draft, onChange }: Editing & { readonly ask: Ask }) {
-  const { t } = useTranslation();
-  return (
-    <RadioGroup
-      className="choice"
-      value={draft.position}
-      onChange={(position) => onChange({ ...draft, position })}
-    >
-      <Label>{t('answer.position')}</Label>
-      {ask.positions.map(({ position, effect }) => {
-        const name = positionName(position);
-        return (
-          <Radio key={position} value={position} className="option">
-            <strong>{name === 'other' ? position : t(`say.${name}`)}</strong>{' '}
-            <span className="quiet small">{t(`effect.${effect}`)}</span>
-          </Radio>
-        );
-      })}
-    </RadioGroup>
-  );
-}
-
-function Words({ draft, isNeeded, onChange }: Editing & { readonly isNeeded: boolean }) {
-  const { t } = useTranslation();
-  return (
-    <>
-      <TextField
-        className="field"
-        value={draft.reason}
-        isRequired={isNeeded}
-        onChange={(reason) => onChange({ ...draft, reason })}
-      >
-        <Label>{t(isNeeded ? 'answer.reasonNeeded' : 'answer.reason')}</Label>
-        <TextArea rows={3} maxLength={20_000} />
-      </TextField>
-      <TextField
-        className="field"
-        value={draft.statement}
-        onChange={(statement) => onChange({ ...draft, statement })}
-      >
-        <Label>{t('answer.statement')}</Label>
-        <TextArea rows={2} maxLength={20_000} />
-      </TextField>
-    </>
-  );
 }

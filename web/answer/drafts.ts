@@ -3,11 +3,14 @@ export type Draft = {
   readonly position: string | null;
   readonly reason: string;
   readonly statement: string;
+  /** The hash of the text that was on the page when it was begun; null: nothing is written yet. */
+  readonly text: string | null;
 };
 
-export const emptyDraft: Draft = { position: null, reason: '', statement: '' };
+export const emptyDraft: Draft = { position: null, reason: '', statement: '', text: null };
 
 const drafts = new Map<string, Draft>();
+const keys = new Map<string, { readonly words: string; readonly key: string }>();
 let writer: string | null = null;
 
 /** A draft by what it answers: reference, stage, round and body. */
@@ -16,8 +19,23 @@ export function draftOf(name: string): Draft {
 }
 
 export function keepDraft(name: string, draft: Draft): void {
-  if (draft === emptyDraft) drafts.delete(name);
+  if (draft.position === null) drafts.delete(name);
   else drafts.set(name, draft);
+}
+
+/** The key that these words are sent with: the same however often, so that they have one effect. */
+export function keyOf(name: string, words: string): string {
+  const kept = keys.get(name);
+  if (kept?.words === words) return kept.key;
+  const key = crypto.randomUUID();
+  keys.set(name, { words, key });
+  return key;
+}
+
+/** It is on record: nothing of it waits here any more. */
+export function settle(name: string): void {
+  drafts.delete(name);
+  keys.delete(name);
 }
 
 /**
@@ -26,7 +44,10 @@ export function keepDraft(name: string, draft: Draft): void {
  */
 export function writesHere(person: string | null): boolean {
   const isAnother = writer !== null && writer !== person;
-  if (isAnother) drafts.clear();
+  if (isAnother) {
+    drafts.clear();
+    keys.clear();
+  }
   writer = person;
   return isAnother;
 }

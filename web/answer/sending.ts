@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { keyOf, settle } from './drafts.ts';
 import { Refused, write, type Asked, type Written } from '../calls/client.ts';
 
 const path = '/api/recommendations/{reference}/responses';
@@ -26,20 +26,19 @@ export function usePreview(reference: string) {
 /**
  * Sends an answer. The same answer keeps its key however often it is sent, so it has one effect;
  * another answer gets another.
+ * @param name of its draft, with which the key is kept
  */
-export function useSending(reference: string) {
+export function useSending(reference: string, name: string) {
   const queries = useQueryClient();
-  const keys = useRef(new Map<string, string>());
   return useMutation({
     mutationFn: async (body: Body) => {
-      const words = JSON.stringify(body);
-      const key = keys.current.get(words) ?? crypto.randomUUID();
-      keys.current.set(words, key);
+      const key = keyOf(name, JSON.stringify(body));
       return await write(path, { params: { reference }, body, key });
     },
     // It is safe to send again: the key is the same.
     retry: (count, error) => error instanceof Refused && error.isPassing && count < 8,
     retryDelay: (count) => Math.min(500 * 2 ** count, 10_000),
+    onSuccess: () => settle(name),
     onSettled: () => queries.invalidateQueries(),
   });
 }

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../calls/client.ts';
-import { Answer as AnswerOf } from '../answer/answer.tsx';
+import { Answer as AnswerOf, type Ask } from '../answer/answer.tsx';
 import { Badge } from '../design/badge.tsx';
 import { Countdown, ThreeTimes } from '../design/deadline.tsx';
 import { Marking } from '../design/marking.tsx';
@@ -27,15 +28,33 @@ export function Recommendation() {
     <article className="recommendation" aria-labelledby="title">
       <Marking {...{ marking, releasability }} />
       <Head matter={data} />
-      {data.asks.map((ask) => (
-        <AnswerOf key={`${ask.stage} ${ask.round} ${ask.body}`} matter={data} ask={ask} />
-      ))}
+      <Answers key={reference} matter={data} />
       <TextInForce matter={data} />
       <Positions matter={data} />
       <Timeline reference={reference} />
       <Marking {...{ marking, releasability }} />
     </article>
   );
+}
+
+/** What is asked, and what was asked while this page was open: a draft or a receipt stays on it. */
+function Answers({ matter }: { readonly matter: Matter }) {
+  const [seen, setSeen] = useState(matter.asks);
+  const isIn = (asks: typeof seen, ask: Ask) => asks.some((one) => nameOf(one) === nameOf(ask));
+  const fresh = matter.asks.filter((ask) => !isIn(seen, ask));
+  if (fresh.length > 0) setSeen([...seen, ...fresh]);
+  return seen.map((ask) => (
+    <AnswerOf
+      key={nameOf(ask)}
+      matter={matter}
+      ask={matter.asks.find((one) => nameOf(one) === nameOf(ask)) ?? ask}
+      isOpen={isIn(matter.asks, ask)}
+    />
+  ));
+}
+
+function nameOf({ stage, round, body }: Ask): string {
+  return `${stage} ${round} ${body}`;
 }
 
 function Head({ matter }: { readonly matter: Matter }) {
