@@ -33,16 +33,7 @@ export async function findMatter(
   { mandates }: Pick<Caller, 'mandates'>,
   reference: string,
 ): Promise<Matter> {
-  return await matterOf(edge, mandates, reference, await findRecommendation(edge.store, reference));
-}
-
-/** The same door to what was found already, for several callers. @throws Problem `unknown-recommendation` */
-export async function matterOf(
-  edge: Pick<Edge, 'store' | 'known'>,
-  mandates: Caller['mandates'],
-  reference: string,
-  found: FoundRecommendation | undefined,
-): Promise<Matter> {
+  const found = await findRecommendation(edge.store, reference);
   const knowing = found && knowingOf(mandates, found.concern);
   if (found === undefined || !knowing) throw unknownRecommendation(reference);
   edge.known.add(reference, found.concern);

@@ -127,7 +127,14 @@ export function reading<
       const preferred = (offered: readonly string[]) =>
         request.accepts([...offered]) || (offered[0] ?? '');
       const lastEventId = request.get('last-event-id');
-      return await route.answer(seenBy(edge, caller), { params, query, caller, now, preferred, lastEventId });
+      return await route.answer(seenBy(edge, caller), {
+        params,
+        query,
+        caller,
+        now,
+        preferred,
+        lastEventId,
+      });
     },
   };
 }

@@ -73,7 +73,7 @@ async function open(
   closing.push(() => simulator.close());
   const codec = codecOf(configuration, log);
   const { namespace } = configuration.temporal;
-  const live = new LiveStreams(store);
+  const live = new LiveStreams(itself);
   await live.begin();
   const server = createBoundedServer((request, response) => app(request, response));
   const address = await listen(server, configuration);

@@ -78,16 +78,11 @@ export async function listSessions(
   return rows;
 }
 
-/** Which of these sessions are open; that somebody looks is no use of them. */
-export async function findOpenSessions(
-  store: Store,
-  ids: readonly string[],
-  { at, idle }: Idle,
-): Promise<ReadonlySet<string>> {
-  const { rows } = await sql<{ id: string }>`
-    select s.id from nemcon.sessions s
-    where s.id = any(${ids}::text[]) and ${isOpen({ at, idle })}`.execute(store.db);
-  return new Set(rows.map(({ id }) => id));
+/** Whether a session is open; that somebody asks is no use of it. */
+export async function isSessionOpen(store: Store, id: string, idle: Idle): Promise<boolean> {
+  const { rows } = await sql`
+    select from nemcon.sessions s where s.id = ${id} and ${isOpen(idle)}`.execute(store.db);
+  return rows.length > 0;
 }
 
 /** Ends one session of a person. @returns false where they have no such session open */

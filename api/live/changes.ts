@@ -1,31 +1,37 @@
 import type { z } from 'zod';
-import type { ScannedEntry } from '../../store/audit/scan.ts';
+import { scanEntries } from '../../store/audit/scan.ts';
 import type { Caller } from '../auth/caller.ts';
 import type { changesShown } from '../contract/live.ts';
 import type { Edge } from '../edge.ts';
 import { showEntry } from '../shown/entry.ts';
-import { Seeing, type Found } from '../shown/seeing.ts';
+import { Seeing } from '../shown/seeing.ts';
+import type { Entries } from './feed.ts';
 
 export type Changes = z.output<typeof changesShown>;
 
 export const nothing: Changes = { everything: false, recommendations: [], reviews: [] };
 export const everything: Changes = { ...nothing, everything: true };
 
+const mostAtOnce = 2_000;
+
 /**
  * What of these entries somebody may know of, as names of what changed: an event that they would not
  * find in a timeline is not told, nor that there was one. What is no event is told to nobody: its
  * readers are few, and look for themselves.
+ *
+ * @param edge as the caller sees it
  */
 export async function changesFor(
   edge: Edge,
   caller: Caller,
-  entries: readonly ScannedEntry[],
-  found: Found,
+  entries: Entries | undefined,
 ): Promise<Changes> {
-  const seeing = new Seeing(edge, caller, found);
+  if (entries === undefined || entries.to - entries.from > mostAtOnce) return everything;
+  if (entries.from >= entries.to) return nothing;
+  const seeing = new Seeing(edge, caller);
   const recommendations = new Set<string>();
   const reviews = new Set<string>();
-  for (const entry of entries) {
+  for (const entry of await scanEntries(edge.store, entries)) {
     if (entry.told === null) continue;
     const shown = await showEntry(entry, seeing);
     if (shown?.reference) recommendations.add(shown.reference);

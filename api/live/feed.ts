@@ -1,74 +1,50 @@
 import type { Instant } from '../../domain/time.ts';
 import { logSize } from '../../store/audit/entries.ts';
-import { scanEntries, type ScannedEntry } from '../../store/audit/scan.ts';
 import type { Store } from '../../store/connection.ts';
 
-type Happened = { readonly entry: ScannedEntry; readonly seenAt: Instant };
+/** How long the log was when this process looked. */
+type Mark = { readonly at: Instant; readonly size: number };
 
-/** How far this process has read, and the instant up to which that is all. */
-export type Look = { readonly next: number; readonly at: Instant };
+/** Entries of the log by their numbers, `to` excluded. */
+export type Entries = { readonly from: number; readonly to: number };
 
 const remembersFor = 300_000;
-const mostAtOnce = 2_000;
 /** Clocks of processes that answer the same reader in turn differ by less; telling twice does no harm. */
 const clockSkew = 1_000;
 
 /**
- * The end of the audit log as this process has read it: once for all who listen. A reader knows their
- * place by an instant, not by a number of the log, whose gaps would tell how much happened to others.
+ * The end of the audit log as this process has seen it: looked at once for all who listen. A reader
+ * knows their place by an instant, not by a number of the log, whose gaps would tell how much happened
+ * to others.
  */
 export class LiveFeed {
   readonly #store: Store;
-  #next: number | undefined;
-  /** From this number and this instant on nothing is forgotten. */
-  #kept = { index: 0, from: 0 };
-  #recent: readonly Happened[] = [];
-  #looking: Promise<Look> | undefined;
+  /** One for each time that it had grown, the oldest first. */
+  #marks: readonly Mark[] = [];
 
+  /** @param store as the API itself sees it */
   constructor(store: Store) {
     this.#store = store;
   }
 
-  /** Reads what is new. Whoever asks meanwhile gets the same answer. */
-  async look(): Promise<Look> {
-    this.#looking ??= this.#read().finally(() => (this.#looking = undefined));
-    return await this.#looking;
-  }
-
-  /** What was seen since an instant; undefined: this process does not look back so far. */
-  since(cursor: Instant): readonly ScannedEntry[] | undefined {
-    if (cursor < this.#kept.from) return undefined;
-    const from = cursor - clockSkew;
-    return this.#recent.filter(({ seenAt }) => seenAt > from).map(({ entry }) => entry);
-  }
-
-  /** The entries from a number on; undefined: some of them are forgotten. */
-  from(index: number): readonly ScannedEntry[] | undefined {
-    if (index < this.#kept.index) return undefined;
-    return this.#recent.map(({ entry }) => entry).filter((entry) => entry.index >= index);
-  }
-
-  async #read(): Promise<Look> {
+  async look(): Promise<Mark> {
     const at = Date.now();
-    const size = await logSize(this.#store);
-    const known = this.#next;
-    this.#next = size;
-    if (known === undefined || size - known > mostAtOnce) this.#forget(size, at);
-    else if (size > known)
-      this.#remember(await scanEntries(this.#store, { from: known, to: size }), at);
-    return { next: size, at };
+    const mark = { at, size: await logSize(this.#store) };
+    if (this.#marks.at(-1)?.size !== mark.size) this.#marks = [...this.#recent(at), mark];
+    return mark;
   }
 
-  #forget(index: number, from: Instant): void {
-    this.#kept = { index, from };
-    this.#recent = [];
+  /** What came since an instant; undefined: this process does not look back so far. */
+  since(cursor: Instant, { size: to }: Mark): Entries | undefined {
+    const [first] = this.#marks;
+    if (first === undefined || cursor < first.at) return undefined;
+    const before = this.#marks.findLast(({ at }) => at <= cursor - clockSkew) ?? first;
+    return { from: before.size, to };
   }
 
-  #remember(entries: readonly ScannedEntry[], seenAt: Instant): void {
-    const all = [...this.#recent, ...entries.map((entry) => ({ entry, seenAt }))];
-    const young = all.filter((one) => one.seenAt > seenAt - remembersFor).slice(-mostAtOnce);
-    const dropped = all[all.length - young.length - 1];
-    if (dropped) this.#kept = { index: dropped.entry.index + 1, from: dropped.seenAt };
-    this.#recent = young;
+  /** The last mark that is too old is kept: it says where the others begin. */
+  #recent(now: Instant): readonly Mark[] {
+    const young = this.#marks.findIndex(({ at }) => at > now - remembersFor);
+    return this.#marks.slice(Math.max(0, (young < 0 ? this.#marks.length : young) - 1));
   }
 }

@@ -1,6 +1,8 @@
 import type { Response } from 'express';
 import type { Instant } from '../../domain/time.ts';
 import { findMandates } from '../../store/mandates.ts';
+import { isSessionOpen } from '../../store/sessions.ts';
+import { seenAsThemselves } from '../../store/viewing.ts';
 import type { Caller } from '../auth/caller.ts';
 import type { Edge } from '../edge.ts';
 import type { Changes } from './changes.ts';
@@ -20,22 +22,19 @@ export type Ending = 'mandates-changed' | 'session-ended' | 'too-long' | 'stoppi
 
 /** One reader's open stream (HTML, Server-sent events). */
 export class Stream {
+  /** As its reader sees it. */
+  readonly edge: Edge;
   readonly caller: Caller;
   readonly openedAt: Instant = Date.now();
   readonly #response: Response;
 
-  constructor(caller: Caller, response: Response, whenClosed: () => void) {
+  constructor(edge: Edge, caller: Caller, response: Response, whenClosed: () => void) {
+    this.edge = edge;
     this.caller = caller;
     this.#response = response;
     response.once('close', whenClosed);
     response.status(200).set(headers).flushHeaders();
     response.write('retry: 2000\n\n');
-  }
-
-  /** The id of the session that it was opened by; null: a token. */
-  get session(): string | null {
-    const { signIn } = this.caller;
-    return signIn.by === 'session' ? signIn.session : null;
   }
 
   tell(changes: Changes, cursor: Instant): void {
@@ -53,12 +52,21 @@ export class Stream {
   }
 
   /** Whether its reader still may what they might when it was opened. */
-  async holds({ store }: Pick<Edge, 'store'>, at: Instant): Promise<boolean> {
+  async holds(): Promise<boolean> {
     const { person, mandates, signIn } = this.caller;
     if (signIn.by === 'service') return true;
     const ids = ({ id, version }: { id: string; version: number }) => `${id} ${version}`;
-    const now = (await findMandates(store, person, at)).map(ids).toSorted();
+    const own = seenAsThemselves(this.edge.store, person);
+    const now = (await findMandates(own, person, Date.now())).map(ids).toSorted();
     return now.join() === mandates.map(ids).toSorted().join();
+  }
+
+  /** Whether the session that it was opened by is still open; a token has none. */
+  async isSignedIn(): Promise<boolean> {
+    const { signIn } = this.caller;
+    if (signIn.by !== 'session') return true;
+    const { idle } = this.edge.configuration.signIn.session;
+    return await isSessionOpen(this.edge.store, signIn.session, { at: Date.now(), idle });
   }
 
   /** Whether a mandate has run out since. */

@@ -2,11 +2,10 @@ import type { Viewer } from '../../domain/explain.ts';
 import { viewerOf, type Held } from '../../domain/policy/sees.ts';
 import type { Recommendation } from '../../domain/state.ts';
 import { Recent } from '../../store/recent.ts';
-import { findRecommendation, type FoundRecommendation } from '../../store/recommendations.ts';
 import { subjectOf } from '../../workflows/messages.ts';
 import type { Caller } from '../auth/caller.ts';
 import type { Edge } from '../edge.ts';
-import { knownReview, matterOf } from '../matter.ts';
+import { findMatter, knownReview } from '../matter.ts';
 import { Problem } from '../problem.ts';
 
 /** A recommendation or review, and as whom the reader looks at it. */
@@ -17,22 +16,16 @@ export type Seen = {
   readonly state: Recommendation | null;
 };
 
-/** Recommendations as they were read, by their references. */
-export type Found = Map<string, Promise<FoundRecommendation | undefined>>;
-
 /** As whom one reader looks at each of many matters; each is looked up once. */
 export class Seeing {
   readonly #edge: Edge;
   readonly #caller: Caller;
-  readonly #found: Found;
   /** Some of them only: a long log speaks of many, and their states are large. */
   readonly #known = new Recent<{ readonly seen: Seen | undefined }>(50);
 
-  /** @param found recommendations that were read, for several readers of the same few */
-  constructor(edge: Edge, caller: Caller, found: Found = new Map()) {
+  constructor(edge: Edge, caller: Caller) {
     this.#edge = edge;
     this.#caller = caller;
-    this.#found = found;
   }
 
   get held(): readonly Held[] {
@@ -54,23 +47,12 @@ export class Seeing {
   async #find(workflow: string): Promise<Seen | undefined> {
     const subject = subjectOf(workflow);
     if (subject?.kind === 'recommendation') {
-      const { found, viewer, state } = await matterOf(
-        this.#edge,
-        this.#caller.mandates,
-        subject.id,
-        await this.#read(subject.id),
-      );
+      const { found, viewer, state } = await findMatter(this.#edge, this.#caller, subject.id);
       return { viewer, review: found.review, state };
     }
     if (subject?.kind !== 'review') return undefined;
     const { setting } = await knownReview(this.#edge, this.#caller, subject.id);
     const viewer = viewerOf(this.#caller.mandates, Object.values(setting.offices));
     return { viewer, review: subject.id, state: null };
-  }
-
-  async #read(reference: string): Promise<FoundRecommendation | undefined> {
-    const reading = this.#found.get(reference) ?? findRecommendation(this.#edge.store, reference);
-    this.#found.set(reference, reading);
-    return await reading;
   }
 }

@@ -18,7 +18,7 @@ beforeAll(async () => {
   pages = await openPages();
   review = await openReview(pages.api, nations);
   asked = await askToAgree(pages.api, review);
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   await pages.close();
 });

@@ -9,7 +9,7 @@ let review: string;
 beforeAll(async () => {
   pages = await openPages();
   review = await openReview(pages.api, ['NOR', 'DEU', 'FRA']);
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   await pages.close();
 });
