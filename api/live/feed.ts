@@ -30,7 +30,7 @@ export class LiveFeed {
   async look(): Promise<Mark> {
     const at = Date.now();
     const mark = { at, size: await logSize(this.#store) };
-    if (this.#marks.at(-1)?.size !== mark.size) this.#marks = [...this.#recent(at), mark];
+    if ((this.#marks.at(-1)?.size ?? -1) < mark.size) this.#marks = [...this.#recent(at), mark];
     return mark;
   }
 

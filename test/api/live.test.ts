@@ -55,12 +55,12 @@ describe('what happens elsewhere', () => {
       listen('delegate.deu'),
       listen('paul.reader'),
     ]);
+    await answer(matter, 'delegate.nor', 'object');
+    await officer.until(() => officer.references.includes(matter.reference));
     const begun = await api.get('delegate.deu', '/api/live');
     // What came in the second before a cursor is told again.
     const after = Number(begun.at('cursor')) + 1_000;
-    await answer(matter, 'delegate.nor', 'object');
     await answer(matter, 'delegate.fra');
-    await officer.until(() => officer.references.includes(matter.reference));
     // What everybody may know follows, so that the silence before it says something.
     const other = await askToAgree(api, review);
     await germany.until(() => germany.references.includes(other.reference));

@@ -74,7 +74,7 @@ describe('a delegate, with a browser and nothing else', () => {
     const kept = readFileSync(receiptFile, 'utf8');
     await judge(kept);
     await page.getByRole('heading', { name: 'receipt.json is genuine' }).waitFor();
-    const said = await page.getByRole('status').innerText();
+    const said = await page.getByRole('main').getByRole('status').innerText();
     expect(said).toContain('"DEU" answered "agree"');
     expect(said).toContain(asked.text);
     expect(said).toContain('compare it with the one that your delegation was given');
