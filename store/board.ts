@@ -17,6 +17,8 @@ export type Board = {
 export type BoardColumn = {
   /** Open stages, or `over`, `meeting`, …, as a line's `stage` names them. */
   readonly stage: string;
+  /** The step that those stages belong to; null outside the procedure's steps. */
+  readonly step: string | null;
   readonly count: number;
   readonly overdue: number;
   readonly held: number;
@@ -41,7 +43,7 @@ async function findColumns(
   { now, knownTo }: { now: number; knownTo: readonly Holder[] },
 ): Promise<BoardColumn[]> {
   const { rows } = await sql<BoardColumn>`
-    select stage, count(*)::int as count,
+    select stage, min(step) as step, count(*)::int as count,
       (count(*) filter (where not over and due_at < ${instant(now)}::timestamptz))::int as overdue,
       (count(*) filter (where held))::int as held
     from nemcon.recommendations r where r.review = ${review} and ${concerns(knownTo)}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { flagField } from './fields.ts';
 import { timeShown } from './times.ts';
 
 export const slackShown = z
@@ -62,6 +63,12 @@ export const holidayWarningShown = z
     sentence: z.string(),
   })
   .meta({ id: 'HolidayWarning', description: 'A deadline on a holiday; it is never moved' });
+
+export const planQuery = z.strictObject({
+  stages: flagField
+    .optional()
+    .meta({ description: 'false: each recommendation without its stages' }),
+});
 
 export const reviewPlanShown = z
   .object({

@@ -211,10 +211,21 @@ export const boardShown = z
     review: z.string(),
     sentence: z.string(),
     total: z.int(),
-    columns: z.array(
-      z.object({ stage: z.string(), count: z.int(), overdue: z.int(), held: z.int() }),
-    ),
-    lines: z.array(lineShown),
+    steps: z
+      .array(z.object({ step: z.string(), title: z.string() }))
+      .meta({ description: 'Of the procedure, in its order' }),
+    columns: z
+      .array(
+        z.object({
+          stage: z.string(),
+          step: z.string().nullable().meta({ description: 'null: over, or outside the steps' }),
+          count: z.int(),
+          overdue: z.int(),
+          held: z.int(),
+        }),
+      )
+      .meta({ description: "In the procedure's order" }),
+    lines: z.array(lineShown).meta({ description: 'At most 500; `total` says how many there are' }),
     links: linksShown,
   })
   .meta({ id: 'Board' });

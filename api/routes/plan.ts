@@ -7,8 +7,8 @@ import { takenOutOf } from '../../domain/review/membership.ts';
 import { endangeredMembers } from '../../domain/review/plans.ts';
 import type { Instant } from '../../domain/time.ts';
 import { findMembers } from '../../store/plan-states.ts';
-import { reviewPlanShown } from '../contract/plan.ts';
-import { noQuery, reviewParams } from '../contract/recommendations.ts';
+import { planQuery, reviewPlanShown } from '../contract/plan.ts';
+import { reviewParams } from '../contract/recommendations.ts';
 import type { Edge } from '../edge.ts';
 import { holidayKeeping, onHolidays } from '../holidays.ts';
 import { knownReview, type KnownReview } from '../matter.ts';
@@ -21,11 +21,16 @@ const plan = reading({
   summary: 'Backwards from the summit: latest starts, slack, critical path, and what blocks it',
   tag: 'Reviews',
   params: reviewParams,
-  query: noQuery,
+  query: planQuery,
   answers: { 200: { description: 'The plan as it is now', schema: reviewPlanShown } },
-  answer: async (edge, { params, caller, now }) => {
+  answer: async (edge, { params, query, caller, now }) => {
     const known = await knownReview(edge, caller, params.id);
-    return { status: 200, body: await planned(edge, caller.mandates, known, now) };
+    const { recommendations, ...body } = await planned(edge, caller.mandates, known, now);
+    const brief = recommendations.map((one) => ({ ...one, stages: [] }));
+    return {
+      status: 200,
+      body: { ...body, recommendations: query.stages === false ? brief : recommendations },
+    };
   },
 });
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { planAtSetUp } from '../../domain/plan/set-up.ts';
-import { findBoard } from '../../store/board.ts';
+import { findBoard, type BoardColumn } from '../../store/board.ts';
 import { findReviews } from '../../store/reviews.ts';
-import { findSetting } from '../../store/settings.ts';
+import { findSetting, settingOf } from '../../store/settings.ts';
 import { reviewActSchema, reviewActTypes } from '../contract/acts.ts';
 import { actedShown, wouldShown, writeAnswers } from '../contract/answers.ts';
 import { boardShown, noParams, noQuery, reviewParams } from '../contract/recommendations.ts';
@@ -101,6 +101,9 @@ const one = reading({
   },
 });
 
+/** As many as a review has; those beyond need attention least. */
+const mostOnBoard = 500;
+
 const board = reading({
   path: `${at}/board`,
   act: 'read-board',
@@ -111,20 +114,39 @@ const board = reading({
   answers: { 200: { description: 'The board', schema: boardShown } },
   answer: async (edge, { params, caller, now }) => {
     const known = await knownReview(edge, caller, params.id);
-    const { columns, lines, total } = await findBoard(edge.store, params.id, {
-      now,
-      knownTo: caller.mandates,
-    });
+    const [{ columns, lines, total }, { procedure }] = await Promise.all([
+      findBoard(edge.store, params.id, { now, knownTo: caller.mandates, limit: mostOnBoard }),
+      settingOf(edge.store, known.review.memberSettingHash),
+    ]);
     const held = caller.mandates;
     const { zone } = known.setting.calendar;
     const shown = lines.map((line) => showLine(line, { zone, now, held }, edge.configuration));
     const { sentence, links } = showReview(known, held, edge.configuration);
-    return {
-      status: 200,
-      body: { review: params.id, sentence, total, columns, lines: shown, links },
+    const steps = procedure.steps.map(({ id: step, title }) => ({ step, title }));
+    const body = {
+      review: params.id,
+      sentence,
+      total,
+      steps,
+      columns: inOrder(columns, steps),
+      lines: shown,
+      links,
     };
+    return { status: 200, body };
   },
 });
+
+/** As the procedure goes; what is outside its steps comes last. */
+function inOrder(
+  columns: readonly BoardColumn[],
+  steps: readonly { readonly step: string }[],
+): BoardColumn[] {
+  const place = ({ step }: BoardColumn): number => {
+    const index = steps.findIndex(({ step: id }) => id === step);
+    return index < 0 ? steps.length : index;
+  };
+  return columns.toSorted((a, b) => place(a) - place(b));
+}
 
 const tasking = writing({
   path: `${at}/recommendations`,

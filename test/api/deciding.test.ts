@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
 import { findReceipt } from '../../store/receipts.ts';
 import { demoReview, done, freshId, openTestedApi, type TestedApi } from './running-api.ts';
 
@@ -237,6 +238,12 @@ describe('what is read is what the reader may know', () => {
     );
     const board = await api.get(secretary, `/api/reviews/${review}/board`);
     expect(Number(board.at('total'))).toBeGreaterThan(0);
+    expect(board.at('steps', 0)).toEqual({ step: 'tasked', title: 'Tasked' });
+    const shown = z.array(z.object({ step: z.string().nullable() })).parse(board.at('columns'));
+    const route = ['tasked', 'drafting', 'working-group', 'reviews', 'committee', 'silence'];
+    const places = shown.flatMap(({ step }) => (step === null ? [] : [route.indexOf(step)]));
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(places).toContain(0);
     const list = await api.get(secretary, `/api/recommendations?review=${review}&stage=tasked`);
     expect(JSON.stringify(list.at('items'))).toMatch(reference);
   });

@@ -168,6 +168,8 @@ describe('the plan of a review', () => {
     expect(named.get('working-group')).toMatchObject({ standing: 'open', critical: true });
     expect(named.get('silence')?.latestStart?.instant).toBeDefined();
     expect(named.get('publication')).toMatchObject({ standing: 'ahead', latestStart: null });
+    const brief = await api.get(secretary, `/api/reviews/${review}/plan?stages=false`);
+    expect(brief.at('recommendations', 0)).toMatchObject({ reference, feasible: true, stages: [] });
     const whole = await api.get(secretary, `/api/reviews/${review}`);
     expect(whole.at('closingDays', 0)).toBe(closingDay);
   });

@@ -1,76 +1,157 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams, useSearch } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../calls/client.ts';
-import { Badge } from '../design/badge.tsx';
-import { Countdown } from '../design/deadline.tsx';
+import { Note } from '../design/badge.tsx';
 import { reading } from '../shell/queries.ts';
 import { Trouble, Waiting } from '../shell/trouble.tsx';
 import { ReviewPages } from './review-pages.tsx';
+import { BoardCard } from './board-card.tsx';
+import { boardColumns, type BoardColumn } from './board-columns.ts';
+import { BoardFilters } from './board-filters.tsx';
+import { shows, type BoardFilter, type BoardWhole } from './board-filter.ts';
 import './board.css';
 
-type Whole = Answer<'/api/reviews/{id}/board'>;
-type Line = Whole['lines'][number];
+type Plan = Answer<'/api/reviews/{id}/plan'>;
 
-/** A review's recommendations by the stage that they stand in. */
+/** A review's recommendations by the step that they stand in, and what blocks the summit. */
 export function Board() {
   const { t } = useTranslation();
   const { id } = useParams({ from: '/reviews/$id' });
+  const filter = useSearch({ from: '/reviews/$id' });
   const { data, error } = useQuery(reading('/api/reviews/{id}/board', { id }));
+  const plan = useQuery(reading('/api/reviews/{id}/plan', { id, query: { stages: false } }));
   if (error) return <Trouble error={error} />;
   if (!data) return <Waiting />;
+  const shown = data.lines.filter((line) => shows(filter, line)).length;
   return (
     <section aria-labelledby="board">
       <ReviewPages id={id} />
       <h1 id="board">{t('board.title', { review: id })}</h1>
+      <Blocks plan={plan.data} />
       <p className="sentence">{data.sentence}</p>
-      <div className="columns">
-        {data.columns.map(({ stage, count }) => (
-          <section key={stage} className="column" aria-label={stage}>
-            <h2>
-              {stage} <span className="quiet">{count}</span>
-            </h2>
-            <ul className="plain-list">
-              {data.lines
-                .filter((line) => line.stage === stage)
-                .map((line) => (
-                  <li key={line.reference}>
-                    <Card line={line} />
-                  </li>
-                ))}
-            </ul>
-          </section>
-        ))}
-      </div>
+      <BoardFilters lines={data.lines} filter={filter} shown={shown} />
+      {data.total > data.lines.length && (
+        <p className="quiet small">
+          {t('board.cut', { count: data.lines.length, total: data.total })}
+        </p>
+      )}
+      <Columns board={data} plan={plan.data} filter={filter} />
     </section>
   );
 }
 
-function Card({ line }: { readonly line: Line }) {
+function Blocks({ plan }: { readonly plan: Plan | undefined }) {
   const { t } = useTranslation();
-  const { reference, title, due, overdue, held, behind, escalation, waitingOn, over } = line;
+  if (plan === undefined) return null;
   return (
-    <article className="card small">
-      <p className="row">
-        <strong>
-          <Link to="/recommendations/$reference" params={{ reference }}>
-            {reference}
-          </Link>
-        </strong>
-        {overdue && <Badge tone="bad">{t('inbox.overdue')}</Badge>}
-        {held && <Badge tone="warn">{t('outcome.held')}</Badge>}
-        {behind && <Badge tone="warn">{t('recommendation.behind')}</Badge>}
-        {escalation > 0 && <Badge tone="warn">{t('inbox.escalated', { level: escalation })}</Badge>}
-      </p>
-      <p>{title}</p>
-      {due !== null && !over && (
-        <p className="quiet">
-          <Countdown due={due} />
-        </p>
-      )}
-      {waitingOn.length > 0 && (
-        <p className="quiet">{t('board.waitsOn', { who: waitingOn.join(', ') })}</p>
-      )}
-    </article>
+    <Note tone={plan.feasible ? 'good' : 'bad'}>
+      <h2>{t('board.blocks')}</h2>
+      <p>{plan.sentence}</p>
+    </Note>
   );
+}
+
+function Columns({
+  board,
+  plan,
+  filter,
+}: {
+  readonly board: BoardWhole;
+  readonly plan: Plan | undefined;
+  readonly filter: BoardFilter;
+}) {
+  const columns = useMemo(() => boardColumns(board), [board]);
+  const planned = useMemo(() => plannedOf(plan), [plan]);
+  return (
+    <>
+      <Route columns={columns} />
+      <div className="columns">
+        {columns
+          .filter(({ lines }) => lines.length > 0)
+          .map((column) => (
+            <Column key={column.name} column={column} planned={planned} filter={filter} />
+          ))}
+      </div>
+    </>
+  );
+}
+
+type Planned = ReadonlyMap<string, { readonly slack: number | null; readonly isCritical: boolean }>;
+
+function plannedOf(plan: Plan | undefined): Planned {
+  const critical = new Set(plan?.critical.map(({ reference }) => reference));
+  return new Map(
+    (plan?.recommendations ?? []).map(({ reference, slack }) => [
+      reference,
+      { slack: slack?.workingDays ?? null, isCritical: critical.has(reference) },
+    ]),
+  );
+}
+
+/**
+ * Cards that a filter leaves out are hidden instead of taken away: to show hundreds again would
+ * take longer than one waits.
+ */
+function Column({
+  column,
+  planned,
+  filter,
+}: {
+  readonly column: BoardColumn;
+  readonly planned: Planned;
+  readonly filter: BoardFilter;
+}) {
+  const title = useColumnTitle(column);
+  const lines = column.lines.map((line) => ({ line, isShown: shows(filter, line) }));
+  const count = lines.filter(({ isShown }) => isShown).length;
+  return (
+    <section className="column" aria-label={title} hidden={count === 0}>
+      <h2>
+        {title} <span className="quiet">{count}</span>
+      </h2>
+      <ul className="plain-list">
+        {lines.map(({ line, isShown }) => (
+          <li key={line.reference} hidden={!isShown}>
+            <BoardCard
+              line={line}
+              slack={planned.get(line.reference)?.slack ?? null}
+              isCritical={planned.get(line.reference)?.isCritical ?? false}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The whole route with how many stand where, also where nothing stands now. */
+function Route({ columns }: { readonly columns: readonly BoardColumn[] }) {
+  const { t } = useTranslation();
+  return (
+    <ol className="plain-list route small" aria-label={t('board.route')}>
+      {columns.map((column) => (
+        <Step key={column.name} column={column} />
+      ))}
+    </ol>
+  );
+}
+
+function Step({ column }: { readonly column: BoardColumn }) {
+  const title = useColumnTitle(column);
+  return (
+    <li className={column.count === 0 ? 'quiet' : 'busy'}>
+      {title} {column.count}
+    </li>
+  );
+}
+
+const outside = ['over', 'meeting'] as const;
+
+/** Titles are the procedure's own words; places outside its steps have ours. */
+function useColumnTitle({ name, title }: BoardColumn): string {
+  const { t } = useTranslation();
+  const known = outside.find((one) => one === name);
+  return title ?? (known === undefined ? name : t(`board.outside.${known}`));
 }

@@ -5,6 +5,7 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router';
+import { boardFilter } from '../review/board-filter.ts';
 import { Front } from './front.tsx';
 import { SignedIn } from './signed-in.tsx';
 import { Missing, Trouble } from './trouble.tsx';
@@ -39,6 +40,7 @@ const reviews = createRoute({
 const board = createRoute({
   getParentRoute: () => root,
   path: '/reviews/$id',
+  validateSearch: boardFilter,
   component: lazyRouteComponent(() => import('../review/board.tsx'), 'Board'),
 });
 
