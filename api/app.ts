@@ -13,6 +13,7 @@ import { readJson } from './read-json.ts';
 import { largestFile } from '../papers/file-kinds.ts';
 import type { Route } from './route.ts';
 import { Streamed } from './streamed.ts';
+import { takeLogoutTokens } from './routes/back-channel-logout.ts';
 import { serveDocs } from './routes/docs.ts';
 import { serveCalendar } from './routes/calendar.ts';
 import { serveHealth } from './routes/health.ts';
@@ -47,6 +48,7 @@ export function createApp(edge: Edge): Express {
   app.use(ours, admittedStranger(edge));
   for (const { path, bytes } of routes) if (bytes) app.post(path, takeBytes());
   takePayloads(app);
+  takeLogoutTokens(app, edge);
   app.use(ours, ...readJson);
   serveSignIn(app, edge);
   serveCalendar(app, edge);

@@ -112,6 +112,23 @@ export async function endAllSessions(store: Store, person: string, at: Instant):
   return rows.length;
 }
 
+/** Ends the sessions of a person that had begun by then. @returns how many there were */
+export async function endSessionsBegunBy(
+  store: Store,
+  {
+    person,
+    begunBy,
+    at,
+  }: { readonly person: string; readonly begunBy: Instant; readonly at: Instant },
+): Promise<number> {
+  const { rows } = await sql`
+    update nemcon.sessions set ended_at = ${instant(at)}::timestamptz
+    where person = ${person} and ended_at is null and ends_at > ${instant(at)}::timestamptz
+      and signed_in_at <= ${instant(begunBy)}::timestamptz
+    returning id`.execute(store.db);
+  return rows.length;
+}
+
 function isOpen({ at, idle }: Idle) {
   return sql`s.ended_at is null and s.ends_at > ${instant(at)}::timestamptz
     and s.seen_at > ${instant(at - idle)}::timestamptz`;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Recent } from '../../store/recent.ts';
 import { Problem } from '../problem.ts';
 import { readJwt } from './jwt-text.ts';
+import { checkLogout, type SignedOut } from './logout-token.ts';
 import { algorithms, checkClaims, clockSkewSeconds, type Claims } from './token-claims.ts';
 
 /** Checks bearer tokens; the one place that decides who somebody is. */
@@ -12,6 +13,12 @@ export type Tokens = {
    * @throws Problem `token-refused` (401), or `service-unavailable` where the issuer's keys cannot be fetched
    */
   readonly read: (token: string) => Promise<Claims>;
+  /**
+   * Who signed out at the issuer, by its logout token.
+   * @param client to whom the issuer says it: the one that people sign in with
+   * @throws Problem as `read`
+   */
+  readonly readLogout: (token: string, client: string) => Promise<SignedOut>;
   /** Whether the issuer is the one for development, which asks nobody for a password. */
   readonly isDevelopment: boolean;
 };
@@ -44,6 +51,11 @@ export async function openTokens(issuer: string, audience: string): Promise<Toke
   const verified = new Recent<Verified>(1000);
   return {
     isDevelopment: nemcon_development_issuer,
+    readLogout: async (token, client) => {
+      const said = checkLogout(readJwt(token), { issuer: named, client }, Date.now());
+      await checkSignature(token, keys, issuer);
+      return said;
+    },
     read: async (token) => {
       const now = Date.now();
       const known = verified.get(token);
