@@ -34,8 +34,11 @@ function openComments({ is }: Requirement, { comments }: Recommendation): readon
   );
 }
 
-/** What is lacking, as a person would be told: the label, and how much of it. */
-export function lack(requirement: Requirement, state: Recommendation): string {
+/**
+ * What is lacking, as a person would be told: the label, and how much of it.
+ * @param counts whether comments are counted: not for those to whom some may not be released
+ */
+export function lack(requirement: Requirement, state: Recommendation, counts = true): string {
   const { label } = requirement;
   switch (requirement.is) {
     case 'fact':
@@ -44,6 +47,7 @@ export function lack(requirement: Requirement, state: Recommendation): string {
       return `${label} (missing: ${missingLanguages(state, requirement.languages).join(', ')})`;
     case 'comments-disposed':
     case 'no-critical-comment': {
+      if (!counts) return label;
       const { length } = openComments(requirement, state);
       return `${label} (${length} ${length === 1 ? 'is' : 'are'} open)`;
     }
@@ -76,6 +80,7 @@ function factsOf(condition: Condition): readonly string[] {
 export function unmet(
   requirements: readonly Requirement[],
   state: Recommendation,
+  counts = true,
 ): readonly string[] {
-  return requirements.filter((one) => !isMet(one, state)).map((one) => lack(one, state));
+  return requirements.filter((one) => !isMet(one, state)).map((one) => lack(one, state, counts));
 }

@@ -103,7 +103,13 @@ export type Event =
       readonly outcome: 'agreed' | 'not-agreed' | 'broken' | 'extend' | 'resume';
       readonly reason: Hash;
     } & At)
-  | ({ readonly type: 'held'; readonly reason: string; readonly due: Deadline | null } & At)
+  | ({
+      readonly type: 'held';
+      readonly reason: string;
+      /** As much of the reason as everybody may know; left out: all of it. */
+      readonly told?: string;
+      readonly due: Deadline | null;
+    } & At)
   | ({ readonly type: 'resumed' } & At)
   | ({
       readonly type: 'reminded';

@@ -21,7 +21,13 @@ export function evolvePhase(
       return closed(phase, event, at);
     case 'held':
       if (phase.is === 'held' || phase.is === 'closed') return phase;
-      return { is: 'held', reason: event.reason, wait: freshWait(at, event.due), before: phase };
+      return {
+        is: 'held',
+        reason: event.reason,
+        ...(event.told === undefined ? {} : { told: event.told }),
+        wait: freshWait(at, event.due),
+        before: phase,
+      };
     case 'resumed':
       return phase.is === 'held' ? phase.before : phase;
     case 'reminded':

@@ -64,24 +64,27 @@ function openSentence(state: Recommendation, viewer: Viewer): string {
 function stageSentence(state: Recommendation, open: OpenStage, viewer: Viewer): string {
   const { rule, state: stage } = open;
   const { phase } = stage;
-  if (phase.is === 'held')
-    return `Held: ${decapital(phase.reason)} The presiding officer decides how it goes on.`;
+  if (phase.is === 'held') {
+    const why = viewer.kind === 'officer' ? phase.reason : (phase.told ?? phase.reason);
+    return `Held: ${decapital(why)} The presiding officer decides how it goes on.`;
+  }
   if (phase.is === 'running' && rule.kind === 'decision')
     return roundSentence(state, rule, phase, viewer);
   if (phase.is === 'closed') return '';
   if (phase.is === 'determination')
     return `${rule.title} is over; the ${officeOf(rule)} finds the outcome${by(state, phase.wait)}.`;
-  return waitSentence(state, open, phase.wait);
+  return waitSentence(state, open, phase.wait, viewer);
 }
 
 function officeOf(rule: TaskStage | DecisionStage): string {
   return rule.kind === 'decision' ? (rule.determination?.by ?? 'presiding-officer') : rule.holder;
 }
 
-function waitSentence(state: Recommendation, open: OpenStage, wait: Wait): string {
+function waitSentence(state: Recommendation, open: OpenStage, wait: Wait, viewer: Viewer): string {
   const { rule } = open;
   const people = awaitedBy(state, open);
-  const missing = rule.kind === 'decision' ? unmet(rule.opening.requires, state) : [];
+  const missing =
+    rule.kind === 'decision' ? unmet(rule.opening.requires, state, viewer.kind === 'officer') : [];
   const names = people.map(
     ({ who, act }) =>
       `${'office' in who ? `the ${spoken(who.office)}` : who.body} (${spoken(act)})`,
@@ -108,7 +111,7 @@ function roundSentence(
   const passed = round.passedOver ?? [];
   const told =
     viewer.kind === 'public' || passed.length === 0 ? '' : ` Passed over: ${list(passed)}.`;
-  const gate = unmet(rule.gate, state);
+  const gate = unmet(rule.gate, state, viewer.kind === 'officer');
   const conditions = `${gate.length > 0 ? ` It also needs: ${list(gate)}.` : ''}${told}`;
   if (rule.judged.until === 'expiry')
     return `Agreed on ${when} unless ${objector(rule)} objects${countsClause(round, viewer)}.${conditions}`;

@@ -2,6 +2,8 @@ import type { EventOf, RecordedEvent } from './event.ts';
 import { awaitedBy } from './awaited.ts';
 import { explain } from './explain.ts';
 import { silentBodies } from './judge.ts';
+import { officeOf, officesIn } from './offices.ts';
+import { viewerOf } from './policy/sees.ts';
 import type { Notice, NoticeKind } from './projection.ts';
 import { currentStage, openStages, openTask, roundOf, stageRule } from './stages.ts';
 import type { Recommendation, Round } from './state.ts';
@@ -55,15 +57,11 @@ export function notices(
     }
     case 'reminded':
       return write('reminder', reminded(before, event), reminderSentence(before), event.stage);
-    case 'escalated': {
-      const why = `${title(after, event.stage)} has slipped (level ${event.level}). ${explain(after, { kind: 'officer' })}`;
-      return write(
-        'escalation',
-        event.to.map((office) => ({ office })),
-        why,
-        event.stage,
-      );
-    }
+    case 'escalated':
+      return event.to.flatMap((office) => {
+        const why = `${title(after, event.stage)} has slipped (level ${event.level}). ${explainTo(after, { office })}`;
+        return write('escalation', [{ office }], why, event.stage);
+      });
     case 'recused': {
       const why = `${event.body} left the electorate of ${title(after, event.stage)}; it is not counted in anything.`;
       return write('recused', [toBody(event.body), ...officers(after)], why, event.stage);
@@ -81,11 +79,8 @@ export function notices(
     case 'stage-reached':
     case 'reissued':
     case 'determination-awaited':
-      return write(
-        'awaited',
-        awaitedOf(after, event.stage, event.round),
-        explain(after, { kind: 'officer' }),
-        event.stage,
+      return awaitedOf(after, event.stage, event.round).flatMap((to) =>
+        write('awaited', [to], explainTo(after, to), event.stage),
       );
     case 'taken-out': {
       const why = `${after.reference} was taken out of the package; the reason is on record. ${explain(after, { kind: 'body', bodies: [] })}`;
@@ -104,12 +99,20 @@ export function notices(
         event.type === 'evidence-refused'
           ? `The evidence of ${after.reference} was refused; the reason is on record. `
           : '';
-      const why = `${said}${explain(after, { kind: 'officer' })}`;
-      return write('awaited', awaitedOf(after, stage, round), why, stage);
+      return awaitedOf(after, stage, round).flatMap((to) =>
+        write('awaited', [to], `${said}${explainTo(after, to)}`, stage),
+      );
     }
     default:
       return [];
   }
+}
+
+/** What it needs to pass, as whoever is told may know it: a director sees no counts. */
+function explainTo(state: Recommendation, to: To): string {
+  const office = 'office' in to ? officeOf(state, to.office) : null;
+  const desks = Object.values(officesIn(state));
+  return explain(state, office ? viewerOf([office], desks) : { kind: 'body', bodies: [] });
 }
 
 function unstaged(told: readonly Notice[]): readonly Notice[] {

@@ -113,7 +113,7 @@ function uncertainty(
   { rule, round }: RunningStage,
   report: ServiceReport | null,
   now: Instant,
-): string | undefined {
+): WhyHeld | undefined {
   if (!isJudgedAtExpiry(rule)) return undefined;
   const { calendar, procedure } = story.state.setting;
   const latest = shiftNear(
@@ -123,15 +123,25 @@ function uncertainty(
     'later',
   );
   const told = spokenTime(calendar.zone, round.deadline.at);
-  if (report?.downAtDeadline) return `The service could not receive answers at ${told}.`;
-  if (now > latest) return `The service woke too late for ${told}.`;
+  if (report?.downAtDeadline)
+    return { reason: `The service could not receive answers at ${told}.` };
+  if (now > latest) return { reason: `The service woke too late for ${told}.` };
   const missed = unreached(rule, round, report);
-  if (missed.length > 0) return `The circulation did not reach ${missed.join(', ')}.`;
+  if (missed.length > 0)
+    return {
+      reason: `The circulation did not reach ${missed.join(', ')}.`,
+      told: 'The circulation did not reach everybody.',
+    };
   if (report && report.unsettled > 0)
-    return `${report.unsettled} received before ${told} could not be applied.`;
+    return {
+      reason: `${report.unsettled} received before ${told} could not be applied.`,
+      told: `Not everything that was received before ${told} could be applied.`,
+    };
   const most = shiftNear(calendar, 0, procedure.service.gaps, 'later');
   if (report && report.gaps > most)
-    return `The service was down for ${spokenLength(report.gaps)} in all before ${told}.`;
+    return {
+      reason: `The service was down for ${spokenLength(report.gaps)} in all before ${told}.`,
+    };
   return undefined;
 }
 
@@ -154,10 +164,13 @@ function spokenLength(ms: number): string {
   return ms < 60_000 ? `${Math.ceil(ms / 1000)} seconds` : `${Math.round(ms / 60_000)} minutes`;
 }
 
+/** Why a stage is held; `told`: as much of it as everybody may know, where that is not all. */
+export type WhyHeld = { readonly reason: string; readonly told?: string };
+
 /** Waits for the presiding officer; one working day is promised for it. */
-export function hold(story: Unfolding, open: OpenStage, reason: string, at: Instant): void {
+export function hold(story: Unfolding, open: OpenStage, why: WhyHeld, at: Instant): void {
   const { stage, round } = open.state;
   const { calendar } = story.state.setting;
   const due = { at: shiftNear(calendar, at, { workingDays: 1 }, 'later'), zone: calendar.zone.id };
-  story.add({ type: 'held', stage, round, reason, due }, at);
+  story.add({ type: 'held', stage, round, ...why, due }, at);
 }

@@ -1,4 +1,5 @@
 import type { BodyId } from './actor.ts';
+import type { Event } from './event.ts';
 import type { Viewer } from './explain.ts';
 import { isPublicMarking } from './publication.ts';
 import type { Recommendation } from './state.ts';
@@ -25,6 +26,17 @@ export function readsVersion(
     case 'public':
       return false;
   }
+}
+
+/**
+ * Whether the viewer may know of what is said in an event about a text: a comment, and what became of
+ * it, is known to those who read the version that it is about.
+ */
+export function readsAbout(viewer: Viewer, state: Recommendation, event: Event): boolean {
+  if (event.type !== 'commented' && event.type !== 'disposed') return true;
+  const id = event.type === 'commented' ? event.id : event.comment;
+  const version = state.comments.find((comment) => comment.id === id)?.version ?? 0;
+  return readsVersion(viewer, state, version === 0 ? null : version);
 }
 
 function bodyReads(state: Recommendation, body: BodyId, marking: Marking | null): boolean {

@@ -153,6 +153,8 @@ export type Phase =
       readonly is: 'held';
       readonly wait: Wait;
       readonly reason: string;
+      /** As much of it as everybody may know; left out: all of it. */
+      readonly told?: string;
       readonly before: HeldBefore;
     }
   | Closed;

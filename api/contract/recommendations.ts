@@ -130,7 +130,7 @@ export const eventShown = z
 
 export const commentShown = z
   .object({
-    number: z.int().meta({ description: 'In the whole matrix' }),
+    number: z.int().meta({ description: 'Among those that you may read' }),
     id: z.string(),
     body: z.string(),
     person: z.string().nullable(),

@@ -55,7 +55,11 @@ const comments = reading({
   },
 });
 
-/** Each with its number in the whole matrix, so that a reader's numbers are everybody's. */
+/**
+ * Each with its number among those that the reader may read: the same for all who read the whole
+ * matrix, and without gaps that would tell a partner of others. Whoever refers to one across that
+ * line does so by its id.
+ */
 type Numbered = CommentLine & { readonly number: number };
 
 /** Comments are read with the version that they are about. */
@@ -63,8 +67,8 @@ async function readable(edge: Edge, { viewer, state }: Matter): Promise<readonly
   if (viewer.kind === 'public') return [];
   const lines = await findComments(edge.store, state.reference);
   return lines
-    .map((line, index) => ({ ...line, number: index + 1 }))
-    .filter(({ version }) => readsVersion(viewer, state, version === 0 ? null : version));
+    .filter(({ version }) => readsVersion(viewer, state, version === 0 ? null : version))
+    .map((line, index) => ({ ...line, number: index + 1 }));
 }
 
 function currentMarking(matter: Matter) {

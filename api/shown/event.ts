@@ -51,6 +51,10 @@ export function redacted(
       return { ...event, awaited: event.awaited.filter((body) => seesDeedsOf(viewer, body)) };
     case 'corrected':
       return { ...event, of: numberOf(event.of) };
+    case 'held': {
+      const { told, ...rest } = event;
+      return { ...rest, reason: told ?? event.reason };
+    }
     case 'stage-closed':
       return viewer.kind === 'public' ? { ...event, reason: '' } : event;
     default:

@@ -1,4 +1,5 @@
 import { seesEvent, type Held } from '../../domain/policy/sees.ts';
+import { readsAbout } from '../../domain/releasability.ts';
 import { findMandateFlags } from '../../store/mandate-flags.ts';
 import { pageOf, readCursor } from '../../store/page.ts';
 import { findTimeline, findWholeTimeline } from '../../store/timeline.ts';
@@ -33,7 +34,9 @@ export async function showTimeline(edge: Edge, matter: Matter, asked: Asked) {
     return { items, next: page.next };
   }
   const all = await findWholeTimeline(edge.store, found.workflow);
-  const seen = all.filter(({ event }) => seesEvent(viewer, event));
+  const seen = all.filter(
+    ({ event }) => seesEvent(viewer, event) && readsAbout(viewer, state, event),
+  );
   const numbers = new Map(seen.map(({ sequence }, index) => [sequence, index + 1]));
   const numberOf = (sequence: number) => numbers.get(sequence) ?? 0;
   const renumbered = new Map(

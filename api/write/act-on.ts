@@ -2,6 +2,7 @@ import type { PersonActor } from '../../domain/actor.ts';
 import { archived } from '../../domain/archive.ts';
 import { decide } from '../../domain/decide.ts';
 import type { Command } from '../../domain/command.ts';
+import { seesOfTrial } from '../../domain/policy/sees.ts';
 import { revives } from '../../domain/revives.ts';
 import type { Recommendation } from '../../domain/state.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -223,8 +224,9 @@ async function wouldReply(
 ): Promise<Reply> {
   const { procedure, calendar } = matter.state.setting;
   const words = { procedure, zone: calendar.zone };
-  const events = would.events.map(({ event }) => tellEvent(event, words));
-  const after = followed(matter.state, would.events);
+  const drafts = seesOfTrial(matter.viewer, named.act, would.events);
+  const events = drafts.map(({ event }) => tellEvent(event, words));
+  const after = followed(matter.state, drafts);
   const plan = planEffect(matter.state, after, at);
   const effect = {
     ...(plan === null ? {} : { plan }),

@@ -28,6 +28,8 @@ export function tellBreak(
   story.add({ type: 'silence-restored', stage, round: number }, at);
   const { calendar } = story.state.setting;
   const needed = shiftNear(calendar, at, rule.leastAfterRestore, 'later');
-  if (needed > running.round.deadline.at)
-    hold(story, running, 'Too little of the period is left after the objection was lifted.', at);
+  if (needed > running.round.deadline.at) {
+    const reason = 'Too little of the period is left after the objection was lifted.';
+    hold(story, running, { reason }, at);
+  }
 }

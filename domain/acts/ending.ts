@@ -67,6 +67,6 @@ export function holdAll(story: Unfolding, act: ActOf<'hold'>, at: Instant): Refu
   if (story.by.is === 'person')
     return refuse('not-your-office', 'A hold is the service\u2019s own act.');
   for (const open of openStages(story.state))
-    if (open.state.phase.is !== 'held') holdStage(story, open, act.reason, at);
+    if (open.state.phase.is !== 'held') holdStage(story, open, { reason: act.reason }, at);
   return null;
 }

@@ -82,7 +82,11 @@ function holdIfOpposed(
   const open = openStages(story.state).find(({ state }) => isSame(state, where));
   if (!opposing.includes(effect) || open?.state.phase.is !== 'running') return;
   if (standing(rule, open.state.phase, effect).includes(body)) return;
-  hold(story, open, `The ${position} of ${body} was struck by an erratum.`, at);
+  const why = {
+    reason: `The ${position} of ${body} was struck by an erratum.`,
+    told: 'What was counted was corrected by an erratum.',
+  };
+  hold(story, open, why, at);
 }
 
 function isSame(state: OpenStage['state'], { stage, round }: At): boolean {

@@ -44,6 +44,38 @@ export function seesDeedsOf(viewer: Viewer, body: BodyId): boolean {
   }
 }
 
+/** Acts by which a body takes part in a count that others may not know. */
+const countedActs: ReadonlySet<string> = new Set([
+  'respond',
+  'lift',
+  'withdraw-position',
+  'recuse',
+]);
+
+/**
+ * What whoever tries an act is told it would bring about. What follows from a position depends on
+ * everybody's: that an answer would close a stage tells how the others answered. So a body is told
+ * what it does itself, and what follows where it would break the silence, which is told to all.
+ */
+export function seesOfTrial<D extends { readonly event: { readonly type: string } }>(
+  viewer: Viewer,
+  act: string,
+  drafts: readonly D[],
+): readonly D[] {
+  if (viewer.kind === 'officer' || !countedActs.has(act)) return drafts;
+  if (drafts.some(({ event }) => event.type === 'silence-broken')) return drafts;
+  return drafts.filter(({ event }) => ofTrial.has(event.type));
+}
+
+const ofTrial: ReadonlySet<string> = new Set([
+  'responded',
+  'lifted',
+  'position-withdrawn',
+  'recused',
+  'silence-restored',
+  'held',
+]);
+
 /**
  * Whether it is shown that an act of this body's was received under a mandate that did not hold: to
  * those who decide what becomes of it, to auditors, and to the body whose act it is.

@@ -179,3 +179,34 @@ test('a partner to whom the version is not released reads none of its comments',
   expect(Buffer.from(file.bytes).toString('utf8')).not.toMatch(/calc|реєстр/);
   expect((await api.get(norway, `${path}/comments`)).at('items', 2, 'body')).toBe('DEU');
 }, 60_000);
+
+test('a partner is not told of comments on what is not released to it: no gap, no count, no event', async () => {
+  const path = await discussed();
+  const members = String((await api.get(norway, path)).at('sentence'));
+  expect(members).toContain('It also needs: every comment is disposed of');
+  expect(members).not.toMatch(/(is|are) open\)/);
+  const mark = { type: 'mark', marking: 'NATO RESTRICTED', releasability: [] };
+  await done(api.post(registrar, `${path}/acts`, mark));
+  await done(api.post(chair, `${path}/acts`, { type: 'freeze-version', text: `${text}3. New.\n` }));
+  const released = { type: 'mark', marking: 'NATO UNCLASSIFIED', releasability: ['UKR'] };
+  await done(api.post(registrar, `${path}/acts`, released));
+  const said = { kind: 'editorial', clause: '3', text: 'Say what is new.' };
+  await done(api.post(norway, `${path}/comments`, said));
+  const shown = async (person: string) => {
+    const items = (await done(api.get(person, `${path}/comments`))).at('items');
+    const lines = z.array(z.object({ number: z.int(), body: z.string() })).parse(items);
+    return lines.map(({ number, body }) => `${number} ${body}`);
+  };
+  expect(await shown(ukraine)).toEqual(['1 NOR']);
+  expect(await shown(norway)).toEqual(['1 NOR', '2 UKR', '3 DEU', '4 NOR']);
+  const told = async (person: string) => {
+    const answer = await done(api.get(person, `${path}/timeline?limit=200`));
+    const events = z.array(z.object({ sequence: z.int(), type: z.string() }));
+    return events.parse(answer.at('items'));
+  };
+  const partners = await told(ukraine);
+  expect(partners.filter(({ type }) => type === 'commented')).toHaveLength(1);
+  expect(partners.filter(({ type }) => type === 'disposed')).toEqual([]);
+  expect(partners.map(({ sequence }) => sequence)).toEqual(partners.map((_, place) => place + 1));
+  expect((await told(norway)).filter(({ type }) => type === 'commented')).toHaveLength(4);
+}, 60_000);

@@ -4,7 +4,7 @@ import type { Edge } from '../../../api/edge.ts';
 import { KnownReferences } from '../../../api/known-references.ts';
 import { findMatter, knownReview } from '../../../api/matter.ts';
 import { findMandates } from '../../../store/mandates.ts';
-import { acted, at, openWorld, respond, type World } from './world.ts';
+import { acted, at, frozen, openWorld, respond, setUp, type World } from './world.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -50,6 +50,8 @@ function lookingAt(reference: string): string[] {
     review,
     `${review}/board`,
     `${review}/package`,
+    `${review}/plan`,
+    `${review}/package?format=csv`,
     `${review}/implementation`,
     '/api/reviews',
     '/api/inbox',
@@ -108,6 +110,77 @@ describe('what Germany says is not to be told from what Norway and others are an
       .body;
     expect(body).toContain('DEU answered agree');
     expect((await at(world.api, reference)).at('sentence')).toMatch(/silent/);
+  });
+});
+
+describe('where everybody must agree, what Germany says is not to be told either', () => {
+  let reference: string;
+  let text: string;
+  beforeAll(async () => {
+    const review = await setUp(world.api, 'matrix-deciding', ['NOR', 'DEU', 'FRA']);
+    reference = await frozen(world.api, review);
+    text = String((await at(world.api, reference)).at('text', 'hash'));
+    await respond(world.api, 'delegate.fra', reference, 'agree');
+  }, 60_000);
+
+  /** Whatever Norway may try without doing it: each try is a question to the live state. */
+  async function tried(): Promise<unknown[]> {
+    const of = `/api/recommendations/${reference}`;
+    const answers = ['agree', 'reserve', 'leave', 'object'].map((position) => ({
+      position,
+      text,
+      ...(position === 'object' ? { reason: 'Costs.' } : {}),
+    }));
+    const acts = ['lift', 'withdraw-position', 'recuse', 'request-more-time', 'release-position'];
+    const items = answers.slice(0, 1).map((answer) => ({ reference, ...answer }));
+    const asked: (readonly [string, object])[] = [
+      ...answers.map((body) => [`${of}/responses`, body] as const),
+      ...acts.map((type) => [`${of}/acts`, { type }] as const),
+      ['/api/inbox/responses', { items }],
+    ];
+    const told = [];
+    for (const [path, body] of asked) {
+      const key = 'the-same-question';
+      const answer = await world.api.post('delegate.nor', `${path}?dryRun=true`, body, { key });
+      told.push({ path, body, status: answer.status, answer: answer.body });
+    }
+    return told;
+  }
+
+  test.each([
+    ['agrees', { position: 'agree' }],
+    ['agrees with a reservation', { position: 'reserve', statement: 'Subject to approval.' }],
+    ['objects', { position: 'object', reason: 'Costs.' }],
+  ])(
+    'when it %s: neither by reading nor by trying',
+    async (_, { position, ...more }) => {
+      const before = await tried();
+      await unchangedBy(reference, () =>
+        respond(world.api, 'delegate.deu', reference, position, more),
+      );
+      expect(await tried()).toEqual(before);
+      const sentence = String((await at(world.api, reference)).at('sentence'));
+      expect(sentence).toMatch(/2 have answered, 1 is silent/);
+    },
+    120_000,
+  );
+
+  test('when it lifts its objection and leaves', async () => {
+    const before = await tried();
+    await unchangedBy(reference, async () => {
+      await acted(world.api, 'delegate.deu', reference, { type: 'lift' });
+      await acted(world.api, 'delegate.deu', reference, { type: 'recuse' });
+    });
+    expect(await tried()).toEqual(before);
+  }, 120_000);
+
+  test('while officers are told what their own acts would bring about', async () => {
+    const path = `/api/recommendations/${reference}/acts?dryRun=true`;
+    const would = await world.api.post('sofia.marin', path, { type: 'withdraw', reason: 'No.' });
+    expect(JSON.stringify(would.at('would', 'events'))).toContain('"ended"');
+    // Norway was the last: what it only tried above is what now happens.
+    await respond(world.api, 'delegate.nor', reference, 'agree');
+    expect((await at(world.api, reference, 'delegate.nor')).at('outcome')).toBe('agreed');
   });
 });
 

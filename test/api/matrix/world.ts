@@ -76,6 +76,25 @@ title: A text and a silence on it${acts}
         agreed: end
 `;
 
+const deciding = `
+id: matrix-deciding
+version: 1
+title: A text and agreement on it${acts}
+  - id: agreement
+    title: Agreement
+    stages:
+      - kind: decision
+        id: agreement
+        title: Agreement
+        electorate: nations
+        opening: { by: working-group-chair }
+        window: { default: 20 hours }
+        silence: missing
+        positions: { agree: {}, reserve: { attached: true }, object: { effect: blocks }, leave: { effect: recuses } }
+        judged: { from: opening, until: decided }
+        agreed: end
+`;
+
 const published = `
 id: matrix-published
 version: 1
@@ -137,6 +156,7 @@ export async function openWorld(): Promise<World> {
   const { store } = api.harness;
   await insertProcedure(store, parseProcedure('matrix-silence', silent));
   await insertProcedure(store, parseProcedure('matrix-published', published));
+  await insertProcedure(store, parseProcedure('matrix-deciding', deciding));
   for (const { person, held } of players)
     await insertMandate(store, {
       id: `mandate.${person}`,
@@ -170,9 +190,14 @@ export async function openWorld(): Promise<World> {
   return { api, review, matters, file, another, ...(await lent(api)) };
 }
 
-async function setUp(api: TestedApi, procedure: string): Promise<string> {
+/** A review by this procedure in which these nations are asked. */
+export async function setUp(
+  api: TestedApi,
+  procedure: string,
+  nations: readonly string[] = ['NOR', 'DEU'],
+): Promise<string> {
   const id = freshId('matrix');
-  const electorates = { nations: ['NOR', 'DEU'] };
+  const electorates = { nations };
   const groups = [{ body: 'WG-1', members: ['NOR', 'DEU'] }];
   const more = { procedure: { id: procedure }, electorates, groups };
   await kept(api, secretary, '/api/reviews', demoReview(id, more));
@@ -186,7 +211,8 @@ async function tasked(api: TestedApi, review: string): Promise<string> {
   return reference;
 }
 
-async function frozen(api: TestedApi, review: string): Promise<string> {
+/** A recommendation whose first text has just been frozen. */
+export async function frozen(api: TestedApi, review: string): Promise<string> {
   const reference = await tasked(api, review);
   await acted(api, chair, reference, { type: 'freeze-version', text: `Text of ${reference}.` });
   return reference;
