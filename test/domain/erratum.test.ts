@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { redacted } from '../../api/shown/event.ts';
+import { explain } from '../../domain/explain.ts';
 import { notices } from '../../domain/notices.ts';
 import { evolve } from '../../domain/evolve.ts';
 import { seesEvent } from '../../domain/policy/sees.ts';
@@ -84,6 +86,21 @@ describe('an erratum that strikes a response', () => {
     expect(told[0]).toMatchObject({ kind: 'corrected', to: { body: 'NOR' } });
     expect(seesEvent({ kind: 'body', bodies: ['NOR'] }, draft.event)).toBe(true);
     expect(seesEvent({ kind: 'body', bodies: ['POL'] }, draft.event)).toBe(false);
+  });
+
+  test('that holds the stage tells officers whose answer it was, and nobody else', () => {
+    const story = silence();
+    story.respond('2024-06-06T10:00:00+02:00', 'HUN', 'object', hash('our reasons'));
+    erratum(story, story.told.findIndex(({ event }) => event.type === 'responded') + 1, true);
+    expect(explain(story.state, { kind: 'officer' })).toContain('the object of HUN was struck');
+    for (const viewer of [{ kind: 'body', bodies: ['POL'] }, { kind: 'public' }] as const)
+      expect(explain(story.state, viewer)).not.toMatch(/HUN|object/);
+    const [held] = story.events('held');
+    if (!held) throw new Error('Nothing was held.');
+    const seen = redacted(held.event, { kind: 'body', bodies: ['POL'] });
+    expect(JSON.stringify(seen)).not.toMatch(/HUN|object/);
+    expect(seen).toMatchObject({ reason: 'What was counted was corrected by an erratum.' });
+    expect(redacted(held.event, { kind: 'officer' })).toEqual(held.event);
   });
 
   test('never lets silence agree where it took an objection away: the stage is held', () => {

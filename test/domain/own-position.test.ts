@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { notices } from '../../domain/notices.ts';
 import { roundOf } from '../../domain/stages.ts';
-import { evolve } from '../../domain/evolve.ts';
+import { evolve, initial } from '../../domain/evolve.ts';
 import { Story } from './story.ts';
+import { asked } from './working-group.ts';
 
 const deadline = '2024-06-12T17:00:00+02:00';
 const afterDrain = '2024-06-12T17:00:31+02:00';
@@ -102,5 +103,33 @@ describe('a body that recuses itself', () => {
     expect(story.respond('2024-06-07T10:00:00+02:00', 'HUN', 'agree')).toMatchObject({
       code: 'not-in-electorate',
     });
+  });
+});
+
+describe('what a slip tells those to whom it climbs', () => {
+  test('counts are for officers: a director learns that it slipped, not how many answered', () => {
+    const story = asked();
+    story.respond('2024-04-08T10:00:00+02:00', 'NOR', 'agree');
+    story.passTo('2024-06-14T08:00:00+02:00');
+    const { setting, reference, review, workingGroup } = story.state;
+    let state = initial({ setting, reference, review, workingGroup });
+    const told = story.told.flatMap((draft) => {
+      const recorded = { sequence: state.sequence + 1, ...draft };
+      const after = evolve(state, recorded);
+      const sent = notices(state, after, recorded);
+      state = after;
+      return sent;
+    });
+    const escalations = told.filter(({ kind }) => kind === 'escalation');
+    const to = (office: string) =>
+      escalations.filter((one) => 'office' in one.to && one.to.office === office);
+    expect(to('director').length).toBeGreaterThan(0);
+    expect(to('secretary').length).toBeGreaterThan(0);
+    for (const { why } of to('secretary')) expect(why).toMatch(/1 has answered, 1 is silent/);
+    for (const office of ['director', 'assistant-secretary-general', 'action-officer'])
+      for (const { why } of to(office)) {
+        expect(why).toMatch(/has slipped/);
+        expect(why).not.toMatch(/answered|silent|NOR|POL/);
+      }
   });
 });
