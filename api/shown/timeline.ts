@@ -1,3 +1,4 @@
+import type { Event } from '../../domain/event.ts';
 import { seesEvent, type Held } from '../../domain/policy/sees.ts';
 import { readsAbout } from '../../domain/releasability.ts';
 import { findMandateFlags } from '../../store/mandate-flags.ts';
@@ -34,9 +35,10 @@ export async function showTimeline(edge: Edge, matter: Matter, asked: Asked) {
     return { items, next: page.next };
   }
   const all = await findWholeTimeline(edge.store, found.workflow);
-  const seen = all.filter(
+  const known = all.filter(
     ({ event }) => seesEvent(viewer, event) && readsAbout(viewer, state, event),
   );
+  const seen = known.filter(({ event }) => isBesideKnown(event, known));
   const numbers = new Map(seen.map(({ sequence }, index) => [sequence, index + 1]));
   const numberOf = (sequence: number) => numbers.get(sequence) ?? 0;
   const renumbered = new Map(
@@ -57,4 +59,9 @@ export async function showTimeline(edge: Edge, matter: Matter, asked: Asked) {
   return pageOf(items.slice(after, after + asked.limit + 1), asked.limit, ({ sequence }) => [
     sequence,
   ]);
+}
+
+/** An erratum is known to those who know what it stands beside: that there is one tells of that. */
+function isBesideKnown(event: Event, known: readonly { readonly sequence: number }[]): boolean {
+  return event.type !== 'corrected' || known.some(({ sequence }) => sequence === event.of);
 }

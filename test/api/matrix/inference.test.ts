@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { KyselyPlugin } from 'kysely';
+import { z } from 'zod';
 import type { Edge } from '../../../api/edge.ts';
 import { KnownReferences } from '../../../api/known-references.ts';
 import { findMatter, knownReview } from '../../../api/matter.ts';
@@ -11,6 +12,10 @@ beforeAll(async () => {
   world = await openWorld();
 }, 120_000);
 afterAll(() => world.api.close());
+
+const Timeline = z.object({
+  items: z.array(z.object({ sequence: z.int(), sentence: z.string() })),
+});
 
 type Seen = { readonly status: number; readonly headers: string; readonly body: string };
 
@@ -168,6 +173,21 @@ describe('where everybody must agree, what Germany says is not to be told either
     },
     120_000,
   );
+
+  test('when officers correct its answer or note that mail did not reach it, and when it tries in vain', async () => {
+    const path = `/api/recommendations/${reference}/timeline?limit=200`;
+    const { items } = Timeline.parse((await world.api.get('sofia.marin', path)).body);
+    const answer = items.findLast(({ sentence }) => sentence.includes('DEU answered'));
+    const about = { event: answer?.sequence, reason: 'The letter names another date.' };
+    await unchangedBy(reference, async () => {
+      const erratum = { type: 'erratum', ...about, strike: false };
+      await acted(world.api, 'sofia.marin', reference, erratum);
+      await acted(world.api, 'sofia.marin', reference, { type: 'undelivered', body: 'DEU' });
+      const acts = `/api/recommendations/${reference}/acts`;
+      const vain = await world.api.post('delegate.deu', acts, { type: 'accept' });
+      expect(vain.status).toBe(409);
+    });
+  }, 120_000);
 
   test('when it lifts its objection and leaves', async () => {
     const before = await tried();

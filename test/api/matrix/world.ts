@@ -45,6 +45,7 @@ acts:
   dispose: [working-group-chair]
   mark: [registrar]
   undelivered: [secretary]
+  erratum: [secretary]
   raise: [presiding-officer]
   return: [presiding-officer]
   withdraw: [secretary]
