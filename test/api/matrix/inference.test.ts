@@ -27,12 +27,9 @@ async function seen(person: string, path: string): Promise<Seen> {
   });
   const moving = /^(date|ratelimit|x-ratelimit|retry-after|keep-alive)/;
   const headers = [...response.headers].filter(([name]) => !moving.test(name));
-  const body = (await response.text()).replace(ofTheMoment, '');
+  const body = await response.text();
   return { status: response.status, headers: JSON.stringify(headers), body };
 }
-
-/** A plan says for which instant it holds. */
-const ofTheMoment = /"at":\{[^}]*\},(?="summit")/;
 
 /** Whatever is read that could tell of another nation's act on this recommendation. */
 function lookingAt(reference: string): string[] {
@@ -59,7 +56,6 @@ function lookingAt(reference: string): string[] {
     review,
     `${review}/board`,
     `${review}/package`,
-    `${review}/plan`,
     `${review}/package?format=csv`,
     `${review}/implementation`,
     '/api/reviews',
