@@ -120,6 +120,8 @@ function clientsOf(settings: IssuerSettings): readonly object[] {
       grant_types: ['authorization_code'],
       response_types: ['code'],
       redirect_uris: [`${settings.publicUrl}/auth/callback`],
+      // Signing out there leads back to where people came from.
+      post_logout_redirect_uris: [settings.publicUrl],
     },
     {
       client_id: developmentClient,
