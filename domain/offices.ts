@@ -23,6 +23,15 @@ export function sitsAt(state: Recommendation, by: Actor, offices: readonly Offic
   });
 }
 
+/** Whether one of these mandates sits where the procedure lets do this act of an office. */
+export function holdsActOf(state: Recommendation, held: readonly Office[], act: string): boolean {
+  const offices = state.setting.procedure.acts[act] ?? [];
+  return offices.some((id) => {
+    const office = officeOf(state, id);
+    return held.some(({ body, role }) => body === office?.body && role === office.role);
+  });
+}
+
 /**
  * Whether the actor may speak for this body: its own, one that its letters may speak for by the
  * setting, or one for which a mandate or an authorisation held when the letter was received.

@@ -12,6 +12,7 @@ import { printer } from '../printer.ts';
 import { reading } from '../route.ts';
 import { showTime } from '../shown/time.ts';
 import { markingLine, showMarking } from '../shown/version.ts';
+import { holdsActOf } from '../../domain/offices.ts';
 import { readsVersion } from '../../domain/releasability.ts';
 
 const forms = {
@@ -36,7 +37,11 @@ const comments = reading({
   answers: {
     200: {
       description: 'All that you may read, in the order in which they were made',
-      schema: z.object({ marking: markingShown.nullable(), items: z.array(commentShown) }),
+      schema: z.object({
+        marking: markingShown.nullable(),
+        mayDispose: z.boolean().meta({ description: 'Whether disposing of them is your act' }),
+        items: z.array(commentShown),
+      }),
       files: [forms.csv, forms.docx],
     },
   },
@@ -45,7 +50,14 @@ const comments = reading({
     const lines = await readable(edge, matter);
     const liked = preferred(formats.map((form) => forms[form]));
     const form = query.format ?? formats.find((one) => forms[one] === liked) ?? 'json';
-    if (form === 'json') return { status: 200, body: shown(matter, lines) };
+    if (form === 'json')
+      return {
+        status: 200,
+        body: {
+          ...shown(matter, lines),
+          mayDispose: holdsActOf(matter.state, caller.mandates, 'dispose'),
+        },
+      };
     const matrix = matrixOf(matter, lines);
     const bytes =
       form === 'csv' ? commentCsv(matrix) : await printer.print({ is: 'comments', matrix });

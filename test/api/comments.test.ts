@@ -94,6 +94,8 @@ test('the comment matrix keeps agreement back and says how many comments are ope
 test('the matrix as JSON has the proposal beside the comment, and its disposition with reason', async () => {
   const path = await discussed();
   const answer = await done(api.get(norway, `${path}/comments`));
+  expect(answer.at('mayDispose')).toBe(false);
+  expect((await api.get(chair, `${path}/comments`)).at('mayDispose')).toBe(true);
   expect(answer.at('items', 0)).toMatchObject({
     number: 1,
     body: 'NOR',

@@ -17,6 +17,9 @@ beforeAll(async () => {
   await task(running, 'Publish award notices');
   await done(api.post(chair, acts, { type: 'accept' }));
   await freeze('1. Notices\nPublish notices within ten days.');
+  const comment = { kind: 'substantive', clause: '1', text: 'Ten days are too few.' };
+  await done(api.post('delegate.nor', `/api/recommendations/${running}/comments`, comment));
+  await freeze('1. Notices\nPublish notices within thirty days.');
 }, 60_000);
 afterAll(async () => {
   await pages.close();
@@ -75,9 +78,33 @@ describe('a secretary, on the board', () => {
     await page.getByRole('heading', { name: 'Publish award notices' }).waitFor();
   });
 
+  test('reads what changed between two versions, by word', async () => {
+    const changes = visit.page.getByRole('region', { name: 'What changed' });
+    await changes.getByText('Publish notices within').waitFor();
+    expect(await changes.locator('del').allInnerTexts()).toEqual(['ten']);
+    expect(await changes.locator('ins').allInnerTexts()).toEqual(['thirty']);
+    const comment = visit.page.getByRole('article', { name: 'Comment 1' });
+    expect(await comment.innerText()).toContain('Ten days are too few.');
+    expect(await comment.getByRole('button').count()).toBe(0);
+  });
+
   test('and nothing on the way was kept out by the policy or failed', () => {
     expect(visit.complaints).toEqual([]);
   });
+});
+
+test('the chair, whose act it is, disposes of a comment where it stands', async () => {
+  const { page, open, complaints } = await pages.visit(chair);
+  await open(`/recommendations/${running}`);
+  const comment = page.getByRole('article', { name: 'Comment 1' });
+  await comment.getByRole('button', { name: 'Dispose of comment 1' }).click();
+  await comment.getByLabel('Disposition').selectOption('accepted');
+  await comment.getByLabel(/^Reason/).fill('Thirty days it is.');
+  await comment.getByRole('button', { name: 'See what it will do' }).click();
+  await comment.getByRole('button', { name: 'Sign and send' }).click();
+  await comment.getByText('Thirty days it is.').waitFor();
+  await page.getByText('0 comments are not disposed of.').waitFor();
+  expect(complaints).toEqual([]);
 });
 
 /** Its seconds are over by the register's clock. */

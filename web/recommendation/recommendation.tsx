@@ -9,6 +9,8 @@ import { Countdown, ThreeTimes } from '../design/deadline.tsx';
 import { Marking } from '../design/marking.tsx';
 import { reading } from '../shell/queries.ts';
 import { Trouble, Waiting } from '../shell/trouble.tsx';
+import { Changes } from './changes.tsx';
+import { Comments } from './comments.tsx';
 import { outcomeName } from './outcome-name.ts';
 import { Positions } from './positions.tsx';
 import { TextInForce } from './text.tsx';
@@ -30,6 +32,8 @@ export function Recommendation() {
       <Head matter={data} />
       <Answers key={reference} matter={data} />
       <TextInForce matter={data} />
+      <Changes reference={reference} />
+      <Comments reference={reference} />
       <Positions matter={data} />
       <Timeline reference={reference} />
       <Marking {...{ marking, releasability }} />

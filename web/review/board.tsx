@@ -26,7 +26,7 @@ export function Board() {
   if (!data) return <Waiting />;
   const shown = data.lines.filter((line) => shows(filter, line)).length;
   return (
-    <section aria-labelledby="board">
+    <section className="board" aria-labelledby="board">
       <ReviewPages id={id} />
       <h1 id="board">{t('board.title', { review: id })}</h1>
       <Blocks plan={plan.data} />
