@@ -172,7 +172,7 @@ function Line({
   };
   const when = told(instantAt(draft.start, event.minutes), localeOf(languageOf(i18n)), 'UTC');
   return (
-    <div className="line">
+    <div className="event-line">
       <span className="row">
         <Flag body={event.body} />
         <select

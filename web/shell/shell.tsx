@@ -16,7 +16,8 @@ export function Shell() {
   const session = useSession();
   const main = useRef<HTMLElement>(null);
   const live = useLive(session.is === 'somebody');
-  useFocusOnNewPage(main);
+  const [isOpen, setOpen] = useState(false);
+  useFocusOnNewPage(main, () => setOpen(false));
   return (
     <>
       <a className="skip" href="#main">
@@ -27,13 +28,20 @@ export function Shell() {
           <Link to="/" className="name">
             Nemcon
           </Link>
-          <Pages isKnown={session.is === 'somebody'} />
-          <div className="row aside">
-            {session.is === 'somebody' && <LiveSign state={live} />}
-            <LanguageChoice />
-            <ThemeChoice />
-            {session.is === 'somebody' && <Person me={session.me} />}
-            {session.is === 'nobody' && <SignIn />}
+          <span className="menu-button">
+            <Button onPress={() => setOpen(!isOpen)} aria-expanded={isOpen} aria-controls="menu">
+              {t('shell.menu')}
+            </Button>
+          </span>
+          <div id="menu" className={isOpen ? 'row menu open' : 'row menu'}>
+            <Pages isKnown={session.is === 'somebody'} />
+            <div className="row aside">
+              {session.is === 'somebody' && <LiveSign state={live} />}
+              <LanguageChoice />
+              <ThemeChoice />
+              {session.is === 'somebody' && <Person me={session.me} />}
+              {session.is === 'nobody' && <SignIn />}
+            </div>
           </div>
         </div>
       </header>
@@ -120,7 +128,10 @@ function ThemeChoice() {
 }
 
 /** A screen reader is told of a new page by the focus, as it would be of a page that is loaded anew. */
-function useFocusOnNewPage(main: { readonly current: HTMLElement | null }): void {
+function useFocusOnNewPage(
+  main: { readonly current: HTMLElement | null },
+  onNew: () => void,
+): void {
   const { pathname } = useLocation();
   const before = useRef(pathname);
   useEffect(() => {
@@ -128,5 +139,6 @@ function useFocusOnNewPage(main: { readonly current: HTMLElement | null }): void
     before.current = pathname;
     main.current?.focus();
     window.scrollTo(0, 0);
-  }, [pathname, main]);
+    onNew();
+  }, [pathname, main, onNew]);
 }

@@ -187,7 +187,11 @@ export async function openWorld(): Promise<World> {
   await acted(api, 'lucas.meyer', done, { type: 'publish', entry: 'Agreed.' });
   const file = await attached(api, open);
   const matters = { unknown: 'R-none', drafting, open, broken, held, over, published: done };
-  const another = demoReview(freshId('another'), { procedure: { id: 'matrix-silence' } });
+  const another = demoReview(freshId('another'), {
+    procedure: { id: 'matrix-silence' },
+    // Asked for until the last cell, however long a busy machine takes for all of them.
+    summitAt: new Date(Date.now() + 3_600_000).toISOString(),
+  });
   return { api, review, matters, file, another, ...(await lent(api)) };
 }
 
