@@ -50,7 +50,7 @@ async function secretary(page: Page): Promise<void> {
   await open(page, '/procedures/nato-silence?version=1');
   for (const _ of [1, 2]) await page.getByRole('button', { name: 'Add an answer' }).click();
   await page.getByRole('heading', { name: 'Try it out' }).scrollIntoViewIfNeeded();
-  await page.getByText('Broken by').waitFor();
+  await page.getByText('Broken by BEL').first().waitFor();
   await picture(page, 'simulator');
 }
 
