@@ -90,7 +90,7 @@ export async function signIn(page: Page, person: string): Promise<void> {
   await page.goto('/');
   await page.getByRole('link', { name: 'Sign in' }).first().click();
   await signInAtIssuer(page, person);
-  await page.getByRole('link', { name: 'Inbox' }).waitFor();
+  await page.getByRole('heading', { name: 'Inbox' }).waitFor();
 }
 
 /** On the issuer's page, wherever it was opened. */

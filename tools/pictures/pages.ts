@@ -64,7 +64,7 @@ async function signedIn(browser: Browser, person: string): Promise<Page> {
   await page.goto(address);
   await page.getByRole('link', { name: 'Sign in' }).first().click();
   await page.locator(`button[value="${person}"]`).click();
-  await page.getByRole('link', { name: 'Inbox' }).waitFor();
+  await page.getByRole('heading', { name: 'Inbox' }).waitFor();
   return page;
 }
 
