@@ -2,37 +2,23 @@ import { z } from 'zod';
 import type { Instant } from '../../domain/time.ts';
 import { Problem } from '../problem.ts';
 import type { JwtText } from './jwt-text.ts';
-import { clockSkewSeconds } from './token-claims.ts';
+import { absent, audience, clockSkewSeconds, headerOf, seconds, subject } from './token-claims.ts';
 
 const event = 'http://schemas.openid.net/event/backchannel-logout';
 
 /** A logout token is sent as soon as it is made; one that is older was kept by somebody. */
 const goodForSeconds = 300;
 
-const seconds = z.number().nonnegative();
-const absent = z.never().optional();
-
-const Header = z.object({
-  typ: z
-    .string()
-    .transform((typ) => typ.toLowerCase().replace(/^application\//, ''))
-    .pipe(z.enum(['logout+jwt', 'jwt']))
-    .optional(),
-  crit: absent,
-  b64: absent,
-  zip: absent,
-  enc: absent,
-  cty: absent,
-});
+const Header = headerOf('logout+jwt');
 
 const Payload = z.object({
   iss: z.string(),
-  aud: z.union([z.string(), z.array(z.string()).min(1)]),
+  aud: audience,
   iat: seconds,
   exp: seconds.optional(),
   jti: z.string().min(1).max(1000),
   events: z.looseObject({ [event]: z.object({}) }),
-  sub: z.string().regex(/^[\x21-\x7e]{1,200}$/),
+  sub: subject,
   // An ID token of the same person must not pass for a word that they have left.
   nonce: absent,
 });

@@ -22,31 +22,44 @@ export const clockSkewSeconds = 60;
 /** Whoever is given a token for longer than this was given it by mistake, for example in milliseconds. */
 const longestSeconds = 366 * 24 * 60 * 60;
 
-const seconds = z.number().nonnegative();
+/** Since 1970, UTC (RFC 7519 section 2). */
+export const seconds = z.number().nonnegative();
 
 /** A member that must not be there, not even as null. */
-const absent = z.never().optional();
+export const absent = z.never().optional();
 
-const Header = z.object({
-  alg: z.enum(algorithms),
-  kid: z.string().min(1).max(1000).optional(),
-  // RFC 9068 section 2.1, RFC 8725 section 3.11: a token of another kind is not one of access.
-  typ: z
-    .string()
-    .transform((typ) => typ.toLowerCase().replace(/^application\//, ''))
-    .pipe(z.enum(['at+jwt', 'jwt']))
-    .optional(),
-  crit: absent,
-  b64: absent,
-  zip: absent,
-  enc: absent,
-  cty: absent,
-});
+/** Who it is about, and for whom it was made (RFC 7519 sections 4.1.2 and 4.1.3). */
+export const subject = z.string().regex(/^[\x21-\x7e]{1,200}$/);
+export const audience = z.union([z.string(), z.array(z.string()).min(1)]);
+
+/**
+ * The header of a token of this kind and no other (RFC 8725 section 3.11): nothing that would have
+ * it read otherwise than as it stands.
+ */
+export function headerOf(kind: 'at+jwt' | 'logout+jwt') {
+  return z.object({
+    alg: z.enum(algorithms),
+    kid: z.string().min(1).max(1000).optional(),
+    typ: z
+      .string()
+      .transform((typ) => typ.toLowerCase().replace(/^application\//, ''))
+      .pipe(z.enum([kind, 'jwt']))
+      .optional(),
+    crit: absent,
+    b64: absent,
+    zip: absent,
+    enc: absent,
+    cty: absent,
+  });
+}
+
+// RFC 9068 section 2.1.
+const Header = headerOf('at+jwt');
 
 const Payload = z.object({
   iss: z.string(),
-  sub: z.string().regex(/^[\x21-\x7e]{1,200}$/),
-  aud: z.union([z.string(), z.array(z.string()).min(1)]),
+  sub: subject,
+  aud: audience,
   exp: seconds,
   nbf: seconds.optional(),
   iat: seconds.optional(),

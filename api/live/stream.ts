@@ -18,7 +18,7 @@ const headers = {
 };
 
 /** Why a stream was ended by us. */
-export type Ending = 'mandates-changed' | 'session-ended' | 'too-long' | 'stopping';
+export type Ending = 'mandates-changed' | 'session-ended' | 'too-long' | 'failed' | 'stopping';
 
 /** One reader's open stream (HTML, Server-sent events). */
 export class Stream {

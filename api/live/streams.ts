@@ -94,7 +94,7 @@ export class LiveStreams {
     let next: number | undefined;
     while (this.#streams.size > 0) {
       try {
-        next = await this.#turn(next);
+        next = await this.#turn(next, log);
         await pause(betweenLooks);
       } catch (error) {
         log.warn({ err: error }, 'the register does not answer; nothing is told meanwhile');
@@ -105,7 +105,7 @@ export class LiveStreams {
   }
 
   /** One look, for all. @returns where the next begins */
-  async #turn(from: number | undefined): Promise<number> {
+  async #turn(from: number | undefined, log: Edge['log']): Promise<number> {
     const { at, size: to } = await this.#feed.look();
     const isBeat = at - this.#beatAt >= betweenBeats;
     const areSessionsDue = at - this.#askedAt >= betweenSessions;
@@ -115,7 +115,15 @@ export class LiveStreams {
     const turn = { at, entries, isBeat, areSessionsDue };
     const waiting = [...this.#streams];
     while (waiting.length > 0)
-      await Promise.all(waiting.splice(0, atOnce).map((stream) => this.#serve(stream, turn)));
+      await Promise.all(
+        waiting.splice(0, atOnce).map((stream) =>
+          this.#serve(stream, turn).catch((error: unknown) => {
+            // What cannot be told to one keeps nobody else waiting; they come back and ask for it.
+            log.warn({ err: error }, 'a reader of live events could not be told');
+            this.#end(stream, 'failed');
+          }),
+        ),
+      );
     return to;
   }
 

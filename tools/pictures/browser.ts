@@ -1,7 +1,9 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import type { Browser } from 'playwright-core';
-import { Trouble } from '../trouble.ts';
+import type { Browser, Page } from 'playwright-core';
+import { root } from '../folder.ts';
+import { Trouble, sentenceOf } from '../trouble.ts';
 
 const usualPlaces = [
   '/usr/bin/chromium',
@@ -21,4 +23,28 @@ export async function openBrowser(): Promise<Browser> {
     executablePath,
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-sync'],
   });
+}
+
+const folder = join(root, 'docs/pictures');
+
+/** Takes pictures for docs/ with a browser of their own; what goes wrong is told in a sentence. */
+export async function takePictures(take: (browser: Browser) => Promise<void>): Promise<void> {
+  try {
+    mkdirSync(folder, { recursive: true });
+    const browser = await openBrowser();
+    try {
+      await take(browser);
+    } finally {
+      await browser.close();
+    }
+  } catch (error) {
+    process.stderr.write(`${error instanceof Trouble ? error.message : sentenceOf(error)}\n`);
+    process.exitCode = 1;
+  }
+}
+
+/** The page as it stands, as docs/pictures/NAME.png. */
+export async function picture(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
+  process.stdout.write(`docs/pictures/${name}.png\n`);
 }

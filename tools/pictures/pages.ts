@@ -1,9 +1,5 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { root } from '../folder.ts';
-import { Trouble, sentenceOf } from '../trouble.ts';
-import { openBrowser } from './browser.ts';
+import { picture, takePictures } from './browser.ts';
 
 /**
  * Takes the pictures of README.md and docs/guide.md from a running `npm start` with the sample review:
@@ -11,25 +7,11 @@ import { openBrowser } from './browser.ts';
  * The delegate of Germany answers SDPR-06 on the way.
  */
 const address = process.argv[2] ?? 'http://127.0.0.1:7480';
-const folder = join(root, 'docs/pictures');
 
-try {
-  mkdirSync(folder, { recursive: true });
-  await takePictures();
-} catch (error) {
-  process.stderr.write(`${error instanceof Trouble ? error.message : sentenceOf(error)}\n`);
-  process.exitCode = 1;
-}
-
-async function takePictures(): Promise<void> {
-  const browser = await openBrowser();
-  try {
-    await delegate(await signedIn(browser, 'delegate.deu'));
-    await secretary(await signedIn(browser, 'sofia.marin'));
-  } finally {
-    await browser.close();
-  }
-}
+await takePictures(async (browser) => {
+  await delegate(await signedIn(browser, 'delegate.deu'));
+  await secretary(await signedIn(browser, 'sofia.marin'));
+});
 
 async function delegate(page: Page): Promise<void> {
   await open(page, '/', 'inbox');
@@ -74,9 +56,4 @@ async function open(page: Page, path: string, name?: string): Promise<void> {
   await page.locator('h1').first().waitFor();
   await page.waitForLoadState('networkidle');
   if (name !== undefined) await picture(page, name);
-}
-
-async function picture(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
-  process.stdout.write(`docs/pictures/${name}.png\n`);
 }

@@ -1,46 +1,28 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { root } from '../folder.ts';
-import { Trouble, sentenceOf } from '../trouble.ts';
-import { openBrowser } from './browser.ts';
+import { picture, takePictures } from './browser.ts';
 
 /**
  * Takes the pictures of docs/temporal-ui.md from a running `npm start` with the sample review:
  * node tools/pictures/temporal-ui.ts [http://127.0.0.1:8233]
  */
 const ui = process.argv[2] ?? 'http://127.0.0.1:8233';
-const folder = join(root, 'docs/pictures');
 
 const shown = ['Stage', 'DueAt', 'Overdue', 'Escalation', 'WaitingOn'];
 const hidden = ['Status', 'Run ID', 'Type', 'Start', 'End'];
 
-try {
-  mkdirSync(folder, { recursive: true });
-  await takePictures();
-} catch (error) {
-  process.stderr.write(`${error instanceof Trouble ? error.message : sentenceOf(error)}\n`);
-  process.exitCode = 1;
-}
-
-async function takePictures(): Promise<void> {
-  const browser = await openBrowser();
-  try {
-    const page = await browser.newPage({ viewport: { width: 1720, height: 700 } });
-    await list(page, 'Review="SDPR"');
-    await page.getByTestId('workflows-summary-table-configuration-button').click();
-    await page.getByTestId('orderable-list-item-WaitingOn-add-button').scrollIntoViewIfNeeded();
-    await picture(page, 'temporal-columns');
-    await chooseColumns(page);
-    await list(page, 'Review="SDPR" AND WorkflowType="recommendation"');
-    await picture(page, 'temporal-list');
-    await list(page, 'WaitingOn="DEU"');
-    await picture(page, 'temporal-waiting-on');
-    await one(page, 'recommendation:SDPR-04');
-  } finally {
-    await browser.close();
-  }
-}
+await takePictures(async (browser) => {
+  const page = await browser.newPage({ viewport: { width: 1720, height: 700 } });
+  await list(page, 'Review="SDPR"');
+  await page.getByTestId('workflows-summary-table-configuration-button').click();
+  await page.getByTestId('orderable-list-item-WaitingOn-add-button').scrollIntoViewIfNeeded();
+  await picture(page, 'temporal-columns');
+  await chooseColumns(page);
+  await list(page, 'Review="SDPR" AND WorkflowType="recommendation"');
+  await picture(page, 'temporal-list');
+  await list(page, 'WaitingOn="DEU"');
+  await picture(page, 'temporal-waiting-on');
+  await one(page, 'recommendation:SDPR-04');
+});
 
 async function list(page: Page, query: string): Promise<void> {
   await page.goto(`${ui}/namespaces/default/workflows?query=${encodeURIComponent(query)}`);
@@ -74,9 +56,4 @@ async function one(page: Page, workflow: string): Promise<void> {
   await page.mouse.move(900, 150);
   await page.mouse.wheel(0, 1000);
   await picture(page, 'temporal-timeline');
-}
-
-async function picture(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
-  process.stdout.write(`docs/pictures/${name}.png\n`);
 }

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { mayAny } from '../../domain/policy/may.ts';
+import { mayAny, roleMay } from '../../domain/policy/may.ts';
 import { Choice } from '../design/field.tsx';
 import { useBodies } from './lists.ts';
 import { useSession } from '../shell/session.ts';
@@ -24,7 +24,7 @@ export function Administration() {
   return (
     <div className="stack">
       <h1>{t('administration.title')}</h1>
-      {mayAny('open-review', mandates, { desks: mandates }) && (
+      {mandates.some(({ role }) => roleMay('open-review', role)) && (
         <p>
           <Link to="/reviews/new" className="button main">
             {t('wizard.title')}

@@ -2,35 +2,19 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mayAny } from '../../domain/policy/may.ts';
+import { roles } from '../../domain/policy/roles.ts';
 import type { Role } from '../../domain/actor.ts';
 import { ActPanel } from '../act/act-panel.tsx';
 import { Button } from '../design/button.tsx';
-import { Day } from '../design/day.tsx';
 import { Choice } from '../design/field.tsx';
 import { reading } from '../shell/queries.ts';
 import { useSession } from '../shell/session.ts';
 import { Trouble } from '../shell/trouble.tsx';
 import { usePeople } from './lists.ts';
+import { Term } from './term.tsx';
 
-const roles: readonly Role[] = [
-  'member',
-  'chair',
-  'action-officer',
-  'delegate',
-  'head-of-delegation',
-  'expert',
-  'approver',
-  'champion',
-  'secretary',
-  'director',
-  'assistant-secretary-general',
-  'presiding-officer',
-  'registrar',
-  'authority',
-  'auditor',
-  'requester',
-  'operator',
-];
+/** A program gets its mandate with its service account. */
+const granted = roles.filter((role) => role !== 'service');
 
 /** Who acts for a body now; giving a mandate and ending one, for whoever may. */
 export function Holders({ body }: { readonly body: string }) {
@@ -53,15 +37,7 @@ export function Holders({ body }: { readonly body: string }) {
             <p className="row">
               <strong>{nameOf(person)}</strong>
               <span>{t(`role.${role}`)}</span>
-              <span className="quiet small">
-                {t('administration.since')} <Day at={from} />
-                {until && (
-                  <>
-                    {' '}
-                    {t('administration.until')} <Day at={until} />
-                  </>
-                )}
-              </span>
+              <Term from={from} until={until} />
               {principal !== null && (
                 <span>{t('administration.standsIn', { name: nameOf(principal) })}</span>
               )}
@@ -108,7 +84,7 @@ function Grant({ body }: { readonly body: string }) {
         <Choice
           label={t('administration.role')}
           value={role}
-          options={roles.map((one) => ({ value: one, label: t(`role.${one}`) }))}
+          options={granted.map((one) => ({ value: one, label: t(`role.${one}`) }))}
           onChange={setRole}
         />
       </ActPanel>

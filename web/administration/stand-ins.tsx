@@ -1,21 +1,26 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { mayAny } from '../../domain/policy/may.ts';
 import { ActPanel } from '../act/act-panel.tsx';
 import { Button } from '../design/button.tsx';
-import { Day } from '../design/day.tsx';
 import { Choice, TextInput } from '../design/field.tsx';
 import { reading } from '../shell/queries.ts';
 import { useSession } from '../shell/session.ts';
 import { Trouble } from '../shell/trouble.tsx';
 import { usePeople } from './lists.ts';
+import { Term } from './term.tsx';
 
 /** Who stands in for whom at a body, and lending one's own mandate for a time. */
 export function StandIns({ body }: { readonly body: string }) {
   const { t } = useTranslation();
   const { data, error } = useQuery(reading('/api/stand-ins', { query: { body } }));
+  const session = useSession();
   const people = usePeople();
   const [ending, setEnding] = useState<string | null>(null);
+  const me = session.is === 'somebody' ? session.me : null;
+  const mayEnd = (principal: string | null) =>
+    me !== null && mayAny('end-stand-in', me.mandates, { body, own: principal === me.person });
   const nameOf = (id: string) => people.items.find((one) => one.id === id)?.name ?? id;
   return (
     <section className="card stack" aria-labelledby="stand-ins">
@@ -30,18 +35,12 @@ export function StandIns({ body }: { readonly body: string }) {
               {principal !== null && (
                 <span>{t('administration.standsIn', { name: nameOf(principal) })}</span>
               )}
-              <span className="quiet small">
-                {t('administration.since')} <Day at={from} />
-                {until && (
-                  <>
-                    {' '}
-                    {t('administration.until')} <Day at={until} />
-                  </>
-                )}
-              </span>
-              <Button onPress={() => setEnding(ending === id ? null : id)}>
-                {t('administration.end')}
-              </Button>
+              <Term from={from} until={until} />
+              {mayEnd(principal) && (
+                <Button onPress={() => setEnding(ending === id ? null : id)}>
+                  {t('administration.end')}
+                </Button>
+              )}
             </p>
             {ending === id && (
               <ActPanel

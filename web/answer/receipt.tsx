@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Refused, type Written } from '../calls/client.ts';
 import { Note } from '../design/badge.tsx';
+import { SaveLink } from '../design/save-link.tsx';
 import type { Matter } from '../recommendation/recommendation.tsx';
 import { reading } from '../shell/queries.ts';
 import { Trouble } from '../shell/trouble.tsx';
@@ -38,23 +38,19 @@ function Receipt({ reference, receipt }: { readonly reference: string; readonly 
     retry: (count, trouble) => trouble instanceof Refused && trouble.isPassing && count < 60,
     retryDelay: 1500,
   });
-  const link = useRef<HTMLAnchorElement>(null);
-  useEffect(() => {
-    if (data === undefined || link.current === null) return undefined;
-    const file = new Blob([JSON.stringify(data, null, 2)], { type: 'application/json' });
-    const address = URL.createObjectURL(file);
-    link.current.href = address;
-    return () => URL.revokeObjectURL(address);
-  }, [data]);
   if (error) return <Trouble error={error} />;
   if (!data) return <p>{t('answer.signing')}</p>;
   return (
     <>
       <p>{t('answer.keep')}</p>
       <p>
-        <a className="button" href="#receipt" ref={link} download={`receipt-${reference}.json`}>
+        <SaveLink
+          name={`receipt-${reference}.json`}
+          text={JSON.stringify(data, null, 2)}
+          type="application/json"
+        >
           {t('answer.receipt')}
-        </a>
+        </SaveLink>
       </p>
     </>
   );

@@ -1,5 +1,5 @@
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { ReferenceLink } from '../recommendation/reference-link.tsx';
 import { Badge } from '../design/badge.tsx';
 import { Flag } from '../design/flag.tsx';
 import { outcomeName } from '../recommendation/outcome-name.ts';
@@ -13,11 +13,7 @@ export function MemberCard({ member }: { readonly member: Member }) {
   return (
     <article className="card member" aria-label={`${reference} ${title}`}>
       <p className="row">
-        <strong>
-          <Link to="/recommendations/$reference" params={{ reference }}>
-            {reference}
-          </Link>
-        </strong>
+        <ReferenceLink reference={reference} />
         <span>{title}</span>
         {marking !== null && <span className="small">{marking}</span>}
         {concluded !== null && <Badge tone="good">{t(`outcome.${outcomeName(concluded)}`)}</Badge>}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { ReferenceLink } from '../recommendation/reference-link.tsx';
 import type { Answer } from '../calls/client.ts';
 import { Note } from '../design/badge.tsx';
 import { Button } from '../design/button.tsx';
@@ -78,12 +79,7 @@ function NotReady({ waiting }: { readonly waiting: Package['notReady'] }) {
         {waiting.map(({ reference, title, why, slip, takenOut }) => (
           <li key={reference} className="card">
             <p>
-              <strong>
-                <Link to="/recommendations/$reference" params={{ reference }}>
-                  {reference}
-                </Link>
-              </strong>{' '}
-              {title}
+              <ReferenceLink reference={reference} /> {title}
             </p>
             <p>{takenOut?.reason ?? why}</p>
             <p className="quiet">{slip.sentence}</p>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { mayAny } from '../../domain/policy/may.ts';
+import { roleMay } from '../../domain/policy/may.ts';
 import { ActPanel } from '../act/act-panel.tsx';
 import { outcomeName } from '../recommendation/outcome-name.ts';
 import { useSession } from '../shell/session.ts';
@@ -13,9 +13,8 @@ type Concluded = (typeof outcomes)[number];
 export function SummitActs({ whole }: { readonly whole: Package }) {
   const session = useSession();
   if (session.is !== 'somebody') return null;
-  const { mandates } = session.me;
-  const desks = mandates.map(({ body, role }) => ({ body, role }));
-  const may = (act: 'close-package' | 'conclude-all') => mayAny(act, mandates, { desks });
+  const may = (act: 'close-package' | 'conclude-all') =>
+    session.me.mandates.some(({ role }) => roleMay(act, role));
   const open = whole.members.filter(({ concluded, takenOut }) => !concluded && !takenOut);
   if (open.length === 0) return null;
   if (whole.closed === null) return may('close-package') ? <Close whole={whole} /> : null;

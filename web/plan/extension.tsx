@@ -59,7 +59,7 @@ function Effect({
   const { t } = useTranslation();
   const asked = useDeferredValue(workingDays);
   const { data, error } = useQuery({
-    queryKey: ['would-extend', reference, stage, asked],
+    queryKey: ['would-extend', { reference, stage, asked }],
     queryFn: () => wouldExtend(reference, stage, asked),
     placeholderData: keepPreviousData,
     retry: false,

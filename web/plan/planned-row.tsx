@@ -1,5 +1,5 @@
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { ReferenceLink } from '../recommendation/reference-link.tsx';
 import { Badge } from '../design/badge.tsx';
 import { told } from '../design/time.ts';
 import { languageOf, localeOf } from '../language/index.ts';
@@ -30,11 +30,7 @@ export function PlannedRow({
   return (
     <article aria-label={`${reference} ${title}`}>
       <p className="row">
-        <strong>
-          <Link to="/recommendations/$reference" params={{ reference }}>
-            {reference}
-          </Link>
-        </strong>
+        <ReferenceLink reference={reference} />
         {title !== reference && <span>{title}</span>}
         <Room planned={planned} />
       </p>

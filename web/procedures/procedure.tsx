@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { SaveLink } from '../design/save-link.tsx';
 import { reading } from '../shell/queries.ts';
 import { Trouble, Waiting } from '../shell/trouble.tsx';
 import { RouteDrawn } from './route-drawn.tsx';
@@ -35,21 +36,24 @@ export function Procedure() {
 
 function InWords({ id, version }: { readonly id: string; readonly version: number }) {
   const { t } = useTranslation();
-  const where = { id, query: { version, format: 'text' } };
-  const { data, error } = useQuery(reading('/api/procedures/{id}', where));
-  const file = `/api/procedures/${encodeURIComponent(id)}?version=${version}&format=yaml`;
+  const as = (format: string) =>
+    reading('/api/procedures/{id}', { id, query: { version, format } });
+  const words = useQuery(as('text'));
+  const file = useQuery(as('yaml'));
   return (
     <section className="card" aria-labelledby="in-words">
       <h2 id="in-words">{t('procedures.inWords')}</h2>
-      {error && <Trouble error={error} />}
+      {words.error && <Trouble error={words.error} />}
       <pre className="note-text" lang="en">
-        {data?.text}
+        {words.data?.text}
       </pre>
-      <p>
-        <a className="button" href={file} download={`${id}.json`}>
-          {t('procedures.file')}
-        </a>
-      </p>
+      {file.data?.text !== undefined && (
+        <p>
+          <SaveLink name={`${id}.yaml`} text={file.data.text} type="application/yaml">
+            {t('procedures.file')}
+          </SaveLink>
+        </p>
+      )}
     </section>
   );
 }
