@@ -112,7 +112,7 @@ function roundSentence(
   const told =
     viewer.kind === 'public' || passed.length === 0 ? '' : ` Passed over: ${list(passed)}.`;
   const gate = unmet(rule.gate, state, viewer.kind === 'officer');
-  const conditions = `${gate.length > 0 ? ` It also needs: ${list(gate)}.` : ''}${told}`;
+  const conditions = `${gate.length > 0 ? ` Still in the way: ${list(gate)}.` : ''}${told}`;
   if (rule.judged.until === 'expiry')
     return `Agreed on ${when} unless ${objector(rule)} objects${countsClause(round, viewer)}.${conditions}`;
   const late = round.expired

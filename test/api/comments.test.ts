@@ -76,7 +76,7 @@ test('the comment matrix keeps agreement back and says how many comments are ope
   const waiting = await api.get(secretary, path);
   expect(waiting.at('stage')).toBe('working-group');
   expect(waiting.at('sentence')).toMatch(
-    /It also needs: every comment is disposed of \(2 are open\) and no critical comment is open \(1 is open\)\./,
+    /Still in the way: comments are not disposed of \(2 are open\) and critical comments are not disposed of \(1 is open\)\./,
   );
   const [, second, third] = await commentsOf(path);
   for (const comment of [second?.id, third?.id])
@@ -185,7 +185,7 @@ test('a partner to whom the version is not released reads none of its comments',
 test('a partner is not told of comments on what is not released to it: no gap, no count, no event', async () => {
   const path = await discussed();
   const members = String((await api.get(norway, path)).at('sentence'));
-  expect(members).toContain('It also needs: every comment is disposed of');
+  expect(members).toContain('Still in the way: comments are not disposed of');
   expect(members).not.toMatch(/(is|are) open\)/);
   const mark = { type: 'mark', marking: 'NATO RESTRICTED', releasability: [] };
   await done(api.post(registrar, `${path}/acts`, mark));

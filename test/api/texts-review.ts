@@ -34,8 +34,8 @@ steps:
         positions: { agree: {}, object: { effect: blocks } }
         comments: { by: electorate }
         gate:
-          - { is: comments-disposed, label: every comment is disposed of }
-          - { is: no-critical-comment, label: no critical comment is open }
+          - { is: comments-disposed, label: comments are not disposed of }
+          - { is: no-critical-comment, label: critical comments are not disposed of }
         judged: { from: opening, until: decided }
   - id: silence
     title: Silence

@@ -225,7 +225,7 @@ describe('a stage', () => {
   test('that waits for a gate is not agreed without it', () => {
     const rules = {
       comments: { by: 'electorate' },
-      gate: [{ is: 'comments-disposed', label: 'every comment is disposed of' }],
+      gate: [{ is: 'comments-disposed', label: 'comments are not disposed of' }],
     };
     const comment = { at: june(4), act: 'comment', body: 'P1', kind: 'editorial', id: 'c1' };
     expect(tried(rules, [comment])).toMatchObject({ outcome: 'not-agreed' });

@@ -154,9 +154,7 @@ describe('a hostile text is refused in under a second', () => {
     ['a merge key', 'start: &s 2024-06-03T10:00:00Z\nprocedure: *s\n'],
     ['a binary file', '\u0000\u0001\u0002'],
   ])('%s', (_what, text) => {
-    const begun = performance.now();
-    expect(faultsOf(text).length).toBeGreaterThan(0);
-    expect(performance.now() - begun).toBeLessThan(1000);
+    expect(worked(() => expect(faultsOf(text).length).toBeGreaterThan(0))).toBeLessThan(1000);
   });
 
   test('thousands of events are played in seconds', () => {
@@ -165,8 +163,15 @@ describe('a hostile text is refused in under a second', () => {
       bodies: 'P1..P193',
       position: 'agree',
     }));
-    const begun = performance.now();
-    expect(faultsOf(JSON.stringify({ ...sound, electorate: 193, events }))).toEqual([]);
-    expect(performance.now() - begun).toBeLessThan(5000);
+    const play = () => faultsOf(JSON.stringify({ ...sound, electorate: 193, events }));
+    expect(worked(() => expect(play()).toEqual([]))).toBeLessThan(5000);
   });
 });
+
+/** Processor milliseconds: others on the same cores are no slowness of ours. */
+function worked(task: () => void): number {
+  const begun = process.cpuUsage();
+  task();
+  const { user, system } = process.cpuUsage(begun);
+  return (user + system) / 1000;
+}
