@@ -119,7 +119,6 @@ export async function noteDelayed(
 export type Undelivered = {
   readonly id: string;
   readonly person: string;
-  readonly address: string;
   readonly words: string;
   readonly notices: readonly {
     readonly id: string;
@@ -150,7 +149,7 @@ export async function noteUndelivered(
     with lost as (
       update nemcon.mails m set state = ${state}, message = null, words = ${words},
         settled_at = clock_timestamp()
-      where ${named} and ${from} returning m.id, m.person, m.address, m.words)
+      where ${named} and ${from} returning m.id, m.person, m.words)
     select lost.*, coalesce((
       select jsonb_agg(jsonb_build_object('id', n.id, 'workflow', n.workflow, 'sequence', n.sequence,
         'reference', n.reference, 'review', n.review, 'kind', n.kind, 'body', n.body,

@@ -41,6 +41,7 @@ const acts = [
   'report-bounce',
   'end-sessions',
   'redact',
+  'read-addresses',
   'read-entries',
   'read-services',
   'read-authorisations',

@@ -43,9 +43,9 @@ export async function findEventEntry(
   { db }: Reading,
   workflow: string,
   sequence: number,
-): Promise<StoredEntry | undefined> {
-  const { rows } = await sql<StoredEntry>`
-    select index, kind, key, leaf, hash, content, redaction from nemcon.audit_leaves
+): Promise<Omit<StoredEntry, 'content'> | undefined> {
+  const { rows } = await sql<Omit<StoredEntry, 'content'>>`
+    select index, kind, key, leaf, hash, redaction from nemcon.audit_leaves
     where kind = 'event' and key = ${`${workflow}/${sequence}`}`.execute(db);
   return rows[0];
 }

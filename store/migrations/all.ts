@@ -19,6 +19,7 @@ import { Redaction } from './0025-redaction.ts';
 import { Roles } from './0030-roles.ts';
 import { Seen } from './0031-seen.ts';
 import { Archives } from './0040-archives.ts';
+import { Addresses } from './0041-addresses.ts';
 
 /**
  * The migrations in their order. One that was released is never changed: a later one mends it.
@@ -46,4 +47,5 @@ export const migrations = [
   { name: '0040-archives', class: Archives },
   { name: '0014-mandate-flags', class: MandateFlags },
   { name: '0031-seen', class: Seen },
+  { name: '0041-addresses', class: Addresses },
 ];

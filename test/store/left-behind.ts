@@ -46,7 +46,7 @@ export async function leaveBehind(store: Store): Promise<void> {
     ['nora', 'NOR'],
     ['hugo', 'HUN'],
   ] as const) {
-    await putPeople(store, [{ id: name, name, email: null }]);
+    await putPeople(store, [{ id: name, name, email: `${name}@example.org` }]);
     const held = { id: `m-${name}`, person: name, body, role: 'delegate' as const, from: 0 };
     await insertMandate(store, { ...held, until: null, lentFrom: null, grantedBy: 'sofia' });
     const feed = { id: `f-${name}`, person: name, tokenHash: sha256(name), madeAt: 0 };

@@ -5,6 +5,7 @@ import { closeStore, openStore, type Store } from '../../store/connection.ts';
 import { findTexts } from '../../store/documents.ts';
 import { sha256 } from '../../store/hash.ts';
 import { insertMandate } from '../../store/mandates.ts';
+import { findPeople, findPerson } from '../../store/people.ts';
 import { keepRequest } from '../../store/requests.ts';
 import { findSession } from '../../store/sessions.ts';
 import { together } from '../../store/transaction.ts';
@@ -24,11 +25,13 @@ afterAll(async () => {
   await database.close();
 });
 
-/** What nobody reads but by functions: secrets' hashes, and the texts of mails. */
+/** What nobody reads but by functions: secrets' hashes, the texts of mails, addresses of people. */
 const columns: Readonly<Record<string, string>> = {
   sessions: 'id, person',
   calendar_feeds: 'id, person',
   mails: 'id, person',
+  people: 'id, name',
+  audit_leaves: 'kind, key',
 };
 
 /** What a check that was forgotten altogether would show: everything that is there, of one table. */
@@ -174,6 +177,45 @@ describe('a check that was forgotten altogether', () => {
       for (const who of ['public', 'machine'] as const)
         expect(await everything(who, table)).toEqual([]);
     expect((await everything('norway', 'mandates')).length).toBe(2);
+  });
+
+  test('shows their address to a person themselves and to those who keep addresses', async () => {
+    const addresses = async (who: keyof typeof eyes) =>
+      (await findPeople(seenAs(api, eyes[who]))).flatMap(({ email }) => email ?? []);
+    const all = ['hugo@example.org', 'nora@example.org'];
+    expect(await addresses('secretary')).toEqual(all);
+    expect((await findPeople(database.store)).flatMap(({ email }) => email ?? [])).toEqual(all);
+    expect(await addresses('norway')).toEqual(['nora@example.org']);
+    for (const who of ['colleague', 'stranger', 'auditor', 'operator', 'program'] as const)
+      expect(await addresses(who)).toEqual([]);
+    const nora = async (who: keyof typeof eyes) =>
+      (await findPerson(seenAs(api, eyes[who]), 'nora'))?.email;
+    expect(await nora('norway')).toBe('nora@example.org');
+    expect(await nora('hungary')).toBeNull();
+  });
+
+  test.each(['people', 'mails', 'audit_leaves'])('reads no address out of %s', async (table) => {
+    const column = { people: 'email', mails: 'address' }[table] ?? 'content';
+    for (const who of ['norway', 'secretary', 'machine'] as const)
+      await expect(
+        sql`select ${sql.ref(column)} from ${sql.table(`nemcon.${table}`)}`.execute(
+          seenAs(api, eyes[who]).db,
+        ),
+      ).rejects.toThrow(/permission denied/);
+  });
+
+  test('shows what the log witnesses to its readers alone, addresses to those who keep them', async () => {
+    const written = async (who: keyof typeof eyes) => {
+      const { rows } = await sql`select content from nemcon.entry_contents(0, 10000)`.execute(
+        seenAs(api, eyes[who]).db,
+      );
+      return JSON.stringify(rows);
+    };
+    for (const who of ['norway', 'stranger', 'operator', 'public', 'machine'] as const)
+      expect(await written(who)).toBe('[]');
+    expect(await written('secretary')).toContain('nora@example.org');
+    expect(await written('auditor')).toContain('"name":"nora"');
+    expect(await written('auditor')).not.toContain('@example.org');
   });
 
   test('writes in no other name', async () => {
