@@ -1,9 +1,16 @@
 import type { BodyId } from './actor.ts';
 import { ifSilent, type IfSilent } from './if-silent.ts';
-import type { PositionRule } from './procedure.ts';
+import type { DecisionStage, PositionRule } from './procedure.ts';
 import { runningStages } from './stages.ts';
 import type { Recommendation } from './state.ts';
 import type { Deadline } from './time.ts';
+
+/** A position that may be taken in a stage, and what it comes to there. */
+export type Choice = {
+  readonly position: string;
+  readonly needsReason: boolean;
+  readonly effect: PositionRule['effect'];
+};
 
 /** What a body is asked in a stage that is open, and what it may answer there. */
 export type Ask = {
@@ -12,11 +19,7 @@ export type Ask = {
   readonly round: number;
   readonly body: BodyId;
   readonly deadline: Deadline;
-  readonly positions: readonly {
-    readonly position: string;
-    readonly needsReason: boolean;
-    readonly effect: PositionRule['effect'];
-  }[];
+  readonly positions: readonly Choice[];
   readonly ifSilent: IfSilent | null;
 };
 
@@ -31,12 +34,17 @@ export function asks(state: Recommendation, bodies: readonly BodyId[]): readonly
         round: number,
         body,
         deadline: round.deadline,
-        positions: Object.entries(rule.positions).map(([position, { needsReason, effect }]) => ({
-          position,
-          needsReason,
-          effect,
-        })),
+        positions: choices(rule),
         ifSilent: ifSilent(state, { act: 'respond', stage, round: number }),
       })),
   );
+}
+
+/** The positions that a stage knows, in the procedure's order. */
+export function choices({ positions }: DecisionStage): readonly Choice[] {
+  return Object.entries(positions).map(([position, { needsReason, effect }]) => ({
+    position,
+    needsReason,
+    effect,
+  }));
 }

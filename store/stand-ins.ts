@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { BodyId, Role } from '../domain/actor.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Store } from './connection.ts';
-import { instant } from './instants.ts';
+import { instant, ms } from './instants.ts';
 import { mandateColumns, type Mandate } from './mandates.ts';
 
 /**
@@ -33,6 +33,31 @@ export async function findStandIns(
     where (${body}::text is null or m.body = ${body}) and m.lent_from is not null
       and (${ended} or (${isLentAfter(at)}))
     order by m.valid_from, m.id limit 1000`.execute(store.db);
+  return rows;
+}
+
+/** A stand-in that holds now, with both by name. */
+export type StandingIn = Pick<Mandate, 'id' | 'body' | 'role' | 'until'> & {
+  readonly person: Named;
+  readonly principal: Named;
+};
+type Named = { readonly id: string; readonly name: string };
+
+/** Whom somebody stands in for now, and who stands in for them; the soonest to end first. */
+export async function findStandInsOf(
+  store: Store,
+  person: string,
+  at: Instant,
+): Promise<readonly StandingIn[]> {
+  const named = (id: string) => sql`jsonb_build_object('id', ${sql.ref(id)}, 'name',
+    coalesce((select p.name from nemcon.people p where p.id = ${sql.ref(id)}), ${sql.ref(id)}))`;
+  const { rows } = await sql<StandingIn>`
+    select m.id, m.body, m.role, ${ms('m.valid_until')} as until,
+      ${named('m.person')} as person, ${named('lender.person')} as principal
+    from nemcon.mandates m join nemcon.mandates lender on lender.id = m.lent_from
+    where ${person} in (m.person, lender.person) and lender.lent_from is null
+      and m.valid_from <= ${instant(at)}::timestamptz and ${isLentAfter(at)}
+    order by m.valid_until, m.id limit 100`.execute(store.db);
   return rows;
 }
 

@@ -27,3 +27,19 @@ export async function findVersions(
     where r.reference = ${reference} order by v.number`.execute(store.db);
   return rows;
 }
+
+/** The version in force of each of these recommendations, as a response carries it. */
+export async function findTextsInForce(
+  store: Store,
+  references: readonly string[],
+): Promise<ReadonlyMap<string, { readonly version: number; readonly hash: string }>> {
+  if (references.length === 0) return new Map();
+  const { rows } = await sql<{ reference: string; version: number; hash: string }>`
+    select r.reference, v.number as version, coalesce(v.bound, v.text) as hash
+    from nemcon.recommendations r
+    cross join lateral (
+      select number, bound, text from nemcon.versions v
+      where v.workflow = r.workflow order by v.number desc limit 1) v
+    where r.reference = any(${[...references]}::text[])`.execute(store.db);
+  return new Map(rows.map(({ reference, version, hash }) => [reference, { version, hash }]));
+}

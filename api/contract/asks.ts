@@ -6,6 +6,14 @@ export const ifSilentField = z
   .nullable()
   .meta({ description: 'What comes of doing nothing; null: nothing either way' });
 
+export const choicesField = z.array(
+  z.object({
+    position: z.string(),
+    needsReason: z.boolean(),
+    effect: z.enum(['none', 'breaks', 'blocks', 'rejects', 'recuses']),
+  }),
+);
+
 /** What a body that the caller speaks for is asked now. */
 export const askShown = z
   .object({
@@ -14,13 +22,7 @@ export const askShown = z
     round: z.int(),
     body: z.string(),
     deadline: timeShown,
-    positions: z.array(
-      z.object({
-        position: z.string(),
-        needsReason: z.boolean(),
-        effect: z.enum(['none', 'breaks', 'blocks', 'rejects', 'recuses']),
-      }),
-    ),
+    positions: choicesField,
     ifSilent: ifSilentField,
   })
   .meta({ id: 'Ask' });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { askShown, ifSilentField } from './asks.ts';
+import { askShown, choicesField, ifSilentField } from './asks.ts';
 import { actorShown, awaitedShown, linksShown } from './answers.ts';
 import {
   cursorField,
@@ -182,6 +182,14 @@ export const inboxLineShown = awaitedShown
     sentence: z.string(),
     overdue: z.boolean(),
     ifSilent: ifSilentField,
+    stageTitle: z.string().meta({ description: "The stage by the procedure's own words" }),
+    answer: z
+      .object({
+        text: z.object({ version: z.int(), hash: z.string() }),
+        positions: choicesField,
+      })
+      .nullable()
+      .meta({ description: 'What may be answered here, as your mandates stand; else null' }),
     claimed: z
       .object({ person: z.string(), name: z.string(), since: timeShown })
       .nullable()

@@ -3,7 +3,10 @@ import { seesWorkflow } from '../../domain/policy/sees.ts';
 import { findInbox } from '../../store/inbox.ts';
 import { findNotices } from '../../store/notices.ts';
 import { findPerson } from '../../store/people.ts';
+import { findStandInsOf } from '../../store/stand-ins.ts';
+import { findTextsInForce } from '../../store/versions.ts';
 import { linksShown, pageOf } from '../contract/answers.ts';
+import { roleField } from '../contract/fields.ts';
 import { mandateShown } from '../contract/people.ts';
 import {
   inboxLineShown,
@@ -12,12 +15,13 @@ import {
   noticeShown,
   pageQuery,
 } from '../contract/recommendations.ts';
+import { timeShown } from '../contract/times.ts';
 import { reading } from '../route.ts';
 import { listLink } from '../shown/links.ts';
 import { showMandate } from '../shown/mandate.ts';
-import { ifNothingIsDoneBy, showInboxLine } from '../shown/inbox.ts';
+import { ruledAt, showInboxLine } from '../shown/inbox.ts';
 import { seeReviews } from '../shown/reviews-seen.ts';
-import { showTime } from '../shown/time.ts';
+import { showTime, showTimeIfAny, utc } from '../shown/time.ts';
 
 const tag = 'My desk';
 
@@ -38,10 +42,15 @@ const inbox = reading({
       held,
       page.items.map(({ review }) => review),
     );
+    const asked = page.items.filter(({ act }) => act === 'respond');
+    const texts = await findTextsInForce(
+      edge.store,
+      asked.map(({ reference }) => reference),
+    );
     const items = page.items.map(async (found) => {
       const { zone, viewerOf } = seen(found.review);
-      const ifSilent = await ifNothingIsDoneBy(edge, found);
-      return { ...showInboxLine(found, { zone, viewer: viewerOf(found.body), now }), ifSilent };
+      const ruled = await ruledAt(edge, found, { texts, held });
+      return { ...showInboxLine(found, { zone, viewer: viewerOf(found.body), now }), ...ruled };
     });
     return { status: 200, body: { items: await Promise.all(items), next: page.next } };
   },
@@ -76,11 +85,25 @@ const notices = reading({
   },
 });
 
+const namedShown = z.object({ id: z.string(), name: z.string() });
+
 const meShown = z
   .object({
     person: z.string(),
     name: z.string().nullable(),
     mandates: z.array(mandateShown),
+    standIns: z
+      .array(
+        z.object({
+          id: z.string(),
+          body: z.string(),
+          role: roleField,
+          person: namedShown.meta({ description: 'Who stands in' }),
+          principal: namedShown,
+          until: timeShown.nullable(),
+        }),
+      )
+      .meta({ description: 'Whom you stand in for now, and who stands in for you' }),
     links: linksShown,
   })
   .meta({ id: 'Me' });
@@ -93,9 +116,11 @@ const me = reading({
   params: noParams,
   query: noQuery,
   answers: { 200: { description: 'You', schema: meShown } },
-  answer: async (edge, { caller }) => {
+  answer: async (edge, { caller, now }) => {
     const { person, mandates: held } = caller;
     const found = await findPerson(edge.store, person);
+    // Whoever may act for nobody has lent nothing that holds.
+    const lent = held.length === 0 ? [] : await findStandInsOf(edge.store, person, now);
     const links = Object.fromEntries(
       [...new Set(held.map(({ body }) => body))].flatMap((body) => {
         const link = listLink(edge.configuration, held, `WaitingOn="${body}"`);
@@ -111,6 +136,7 @@ const me = reading({
         person,
         name: found?.name ?? null,
         mandates: held.map(showMandate),
+        standIns: lent.map((one) => ({ ...one, until: showTimeIfAny(utc, one.until) })),
         links: {
           inbox: '/api/inbox',
           notices: '/api/notices',

@@ -1,11 +1,16 @@
 import type { Viewer } from '../../domain/explain.ts';
-import { breaksOnly, ifNothingIsDone, type IfSilent } from '../../domain/if-silent.ts';
+import { choices } from '../../domain/asks.ts';
+import { breaksOnly, ifNothingIsDone } from '../../domain/if-silent.ts';
+import { roleMay, type Held } from '../../domain/policy/may.ts';
+import { stageRule } from '../../domain/stages.ts';
 import type { Instant, Zone } from '../../domain/time.ts';
 import type { InboxLine } from '../../store/inbox.ts';
 import { settingOf } from '../../store/settings.ts';
 import type { Edge } from '../edge.ts';
 import { sentenceFor } from './recommendation.ts';
 import { showTime } from './time.ts';
+
+type TextsInForce = ReadonlyMap<string, { readonly version: number; readonly hash: string }>;
 
 /** One thing that waits, as whoever it waits for sees it. */
 export function showInboxLine(
@@ -34,12 +39,23 @@ export function showInboxLine(
   };
 }
 
-/** A break is told to all who take part; whether somebody only blocks is not read from here. */
-export async function ifNothingIsDoneBy(
+/** What the rules of its stage say: what it is called, what may be answered, what silence does. */
+export async function ruledAt(
   { store }: Pick<Edge, 'store'>,
-  { settingHash, stage, act, isObjectedTo }: InboxLine,
-): Promise<IfSilent | null> {
+  found: InboxLine,
+  { texts, held }: { readonly texts: TextsInForce; readonly held: readonly Held[] },
+) {
+  const { settingHash, stage, act, body, reference, isObjectedTo } = found;
   const { procedure } = await settingOf(store, settingHash);
+  // A break is told to all who take part; whether somebody only blocks is not read from here.
   const isBroken = isObjectedTo && breaksOnly(procedure, stage);
-  return ifNothingIsDone(procedure, { act, stage }, isBroken);
+  const rule = stageRule(procedure, stage);
+  const text = texts.get(reference);
+  const speaks = held.some((one) => one.body === body && roleMay('respond', one.role));
+  const isAsked = act === 'respond' && rule?.kind === 'decision' && speaks;
+  return {
+    stageTitle: rule?.title ?? stage,
+    answer: isAsked && text !== undefined ? { text, positions: choices(rule) } : null,
+    ifSilent: ifNothingIsDone(procedure, { act, stage }, isBroken),
+  };
 }

@@ -9,6 +9,7 @@ export type Draft = {
 
 export const emptyDraft: Draft = { position: null, reason: '', statement: '', text: null };
 
+let chosen: ReadonlySet<string> = new Set();
 const drafts = new Map<string, Draft>();
 const keys = new Map<string, { readonly words: string; readonly key: string }>();
 let writer: string | null = null;
@@ -32,6 +33,15 @@ export function keyOf(name: string, words: string): string {
   return key;
 }
 
+/** The lines of the inbox that were chosen to be answered together. */
+export function chosenLines(): ReadonlySet<string> {
+  return chosen;
+}
+
+export function keepChosen(lines: ReadonlySet<string>): void {
+  chosen = lines;
+}
+
 /** It is on record: nothing of it waits here any more. */
 export function settle(name: string): void {
   drafts.delete(name);
@@ -47,6 +57,7 @@ export function writesHere(person: string | null): boolean {
   if (isAnother) {
     drafts.clear();
     keys.clear();
+    chosen = new Set();
   }
   writer = person;
   return isAnother;

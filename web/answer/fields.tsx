@@ -6,8 +6,14 @@ import type { Draft } from './drafts.ts';
 
 export type Editing = { readonly draft: Draft; readonly onChange: (draft: Draft) => void };
 
+type Choosable = Pick<Ask['positions'][number], 'position' | 'needsReason'> & {
+  /** null: it differs from one text to the other. */
+  readonly effect: Ask['positions'][number]['effect'] | null;
+};
+type Asking = { readonly ask: { readonly positions: readonly Choosable[] } };
+
 /** Position, reason, statement. */
-export function Fields({ ask, draft, onChange }: Editing & { readonly ask: Ask }) {
+export function Fields({ ask, draft, onChange }: Editing & Asking) {
   const rule = ask.positions.find(({ position }) => position === draft.position);
   return (
     <>
@@ -17,11 +23,14 @@ export function Fields({ ask, draft, onChange }: Editing & { readonly ask: Ask }
   );
 }
 
-export function lacksReason({ needsReason }: Ask['positions'][number], { reason }: Draft): boolean {
+export function lacksReason(
+  { needsReason }: Pick<Choosable, 'needsReason'>,
+  { reason }: Draft,
+): boolean {
   return needsReason && reason.trim() === '';
 }
 
-function Choice({ ask, draft, onChange }: Editing & { readonly ask: Ask }) {
+function Choice({ ask, draft, onChange }: Editing & Asking) {
   const { t } = useTranslation();
   return (
     <RadioGroup
@@ -35,7 +44,7 @@ function Choice({ ask, draft, onChange }: Editing & { readonly ask: Ask }) {
         return (
           <Radio key={position} value={position} className="option">
             <strong>{name === 'other' ? position : t(`say.${name}`)}</strong>{' '}
-            <span className="quiet small">{t(`effect.${effect}`)}</span>
+            {effect !== null && <span className="quiet small">{t(`effect.${effect}`)}</span>}
           </Radio>
         );
       })}

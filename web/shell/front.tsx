@@ -17,7 +17,7 @@ export function Front() {
     case 'ended':
       return <Ended name={session.me.name ?? session.me.person} />;
     case 'somebody':
-      return <Inbox />;
+      return <Inbox me={session.me} />;
     case 'nobody':
       return <Welcome />;
   }
