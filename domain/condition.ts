@@ -34,23 +34,25 @@ function openComments({ is }: Requirement, { comments }: Recommendation): readon
   );
 }
 
-/**
- * What is lacking, as a person would be told: the label, and how much of it.
- * @param counts whether comments are counted: not for those to whom some may not be released
- */
-export function lack(requirement: Requirement, state: Recommendation, counts = true): string {
+/** What is not met, and how much of it; the label is the procedure's own. */
+export type Lack = {
+  readonly label: string;
+  /** Languages that a version lacks. */
+  readonly missing?: readonly string[];
+  /** How many comments are open. */
+  readonly open?: number;
+};
+
+function lackOf(requirement: Requirement, state: Recommendation, counts: boolean): Lack {
   const { label } = requirement;
   switch (requirement.is) {
     case 'fact':
-      return label;
+      return { label };
     case 'languages':
-      return `${label} (missing: ${missingLanguages(state, requirement.languages).join(', ')})`;
+      return { label, missing: missingLanguages(state, requirement.languages) };
     case 'comments-disposed':
-    case 'no-critical-comment': {
-      if (!counts) return label;
-      const { length } = openComments(requirement, state);
-      return `${label} (${length} ${length === 1 ? 'is' : 'are'} open)`;
-    }
+    case 'no-critical-comment':
+      return counts ? { label, open: openComments(requirement, state).length } : { label };
   }
 }
 
@@ -76,11 +78,34 @@ function factsOf(condition: Condition): readonly string[] {
   return [condition.fact];
 }
 
-/** What is not met, in the order of the procedure. */
+/** What is lacking, as a person would be told: the label, and how much of it. */
+export function spokenLack({ label, missing, open }: Lack): string {
+  if (missing !== undefined) return `${label} (missing: ${missing.join(', ')})`;
+  return open === undefined ? label : `${label} (${open} ${open === 1 ? 'is' : 'are'} open)`;
+}
+
+/** What of it is lacking, as a person would be told. */
+export function lack(requirement: Requirement, state: Recommendation): string {
+  return spokenLack(lackOf(requirement, state, true));
+}
+
+/**
+ * What is not met, in the order of the procedure.
+ * @param counts whether comments are counted: not for those to whom some may not be released
+ */
+export function lacking(
+  requirements: readonly Requirement[],
+  state: Recommendation,
+  counts = true,
+): readonly Lack[] {
+  return requirements.filter((one) => !isMet(one, state)).map((one) => lackOf(one, state, counts));
+}
+
+/** The same as a person would be told. */
 export function unmet(
   requirements: readonly Requirement[],
   state: Recommendation,
   counts = true,
 ): readonly string[] {
-  return requirements.filter((one) => !isMet(one, state)).map((one) => lack(one, state, counts));
+  return lacking(requirements, state, counts).map(spokenLack);
 }
