@@ -75,7 +75,7 @@ function conditions({
   lacks,
   passedOver,
 }: Pick<StageNeeds & { is: 'silence' }, 'lacks' | 'passedOver'>) {
-  const gate = lacks.length > 0 ? ` It also needs: ${list(lacks.map(spokenLack))}.` : '';
+  const gate = lacks.length > 0 ? ` Still in the way: ${list(lacks.map(spokenLack))}.` : '';
   return passedOver.length === 0 ? gate : `${gate} Passed over: ${list(passedOver)}.`;
 }
 
