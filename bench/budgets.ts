@@ -15,6 +15,11 @@ export const budgets: Readonly<Record<string, Budget>> = {
   'life-events': { is: 'at-most', value: 700 },
   'life-size': { is: 'at-most', value: 400 },
   memory: { is: 'at-most', value: 400 },
+  'web-first-page': { is: 'at-most', value: 1500 },
+  'web-first-size': { is: 'at-most', value: 200 },
+  'web-event-p99': { is: 'at-most', value: 1000 },
+  'web-filter-p99': { is: 'at-most', value: 100 },
+  'web-scroll': { is: 'at-most', value: 100 },
 };
 
 /** Reads at 20,000 recommendations: milliseconds at most, and times those at 1,000 at most. */

@@ -9,6 +9,7 @@ export const sections = [
   'starts',
   'reads',
   'life',
+  'web',
   'startup',
 ] as const;
 
@@ -27,12 +28,13 @@ export type BenchOptions = {
 /** What was asked makes no sense; the message says what does. */
 export class OptionsWrong extends Error {}
 
-export const help = `npm run bench -- [options]
+export const help = `npm run bench -- [section…] [options]
 
 Measures the floor (a bare workflow with one Update, one insert and a caller that waits for the
 row) and Nemcon by HTTP in turns, on a stack of its own that it removes afterwards.
 
-  --only SECTION,…   of ${sections.join(', ')}
+  section            of ${sections.join(', ')}
+  --only SECTION,…   the same in one word
   --quick            shorter: shows that all works, not how fast it is
   --json             one JSON object on standard output
   --markdown         the table as docs/performance.md has it
@@ -43,18 +45,19 @@ row) and Nemcon by HTTP in turns, on a stack of its own that it removes afterwar
 
 /** What needs processes and databases of our own. */
 export function notAgainst(): readonly Section[] {
-  return ['reads', 'memory', 'startup'];
+  return ['reads', 'memory', 'web', 'startup'];
 }
 
 /** @throws OptionsWrong */
 export function parseOptions(args: readonly string[]): BenchOptions {
-  const { values } = read(args);
+  const { values, positionals } = read(args);
   const against = values.against ?? null;
   if (against !== null && !URL.canParse(against))
     throw new OptionsWrong(
       `--against is ${against}: it has to be an address such as http://127.0.0.1:7480.`,
     );
-  const asked = values.only === undefined ? sections : sectionList(values.only);
+  const named = [...positionals, ...(values.only?.split(',') ?? [])];
+  const asked = named.length === 0 ? sections : sectionsOf(named);
   return {
     help: values.help ?? false,
     format: values.json ? 'json' : values.markdown ? 'markdown' : 'table',
@@ -68,6 +71,7 @@ function read(args: readonly string[]) {
   try {
     return parseArgs({
       args: [...args],
+      allowPositionals: true,
       options: {
         help: { type: 'boolean', short: 'h' },
         json: { type: 'boolean' },
@@ -82,9 +86,8 @@ function read(args: readonly string[]) {
   }
 }
 
-function sectionList(text: string): Section[] {
-  const asked = text.split(',');
+function sectionsOf(asked: readonly string[]): Section[] {
   const unknown = asked.find((name) => !sections.some((section) => section === name));
   if (unknown === undefined) return sections.filter((section) => asked.includes(section));
-  throw new OptionsWrong(`--only names no section "${unknown}": there are ${sections.join(', ')}.`);
+  throw new OptionsWrong(`There is no section "${unknown}": there are ${sections.join(', ')}.`);
 }

@@ -8,6 +8,7 @@ import { measureMemory } from './measures/memory.ts';
 import { measureReads } from './measures/reads.ts';
 import { measureStartup } from './measures/startup.ts';
 import { measureStarts, measureThroughput } from './measures/throughput.ts';
+import { measureWeb } from './measures/web.ts';
 import type { BenchOptions, Section } from './options.ts';
 import { quick, whole, type Size } from './size.ts';
 import { ownWorld, runningWorld, type World } from './world.ts';
@@ -73,4 +74,5 @@ const inWorld: Record<Exclude<Section, 'startup'>, Measure> = {
   life: (world) => measureLife(world),
   memory: (world) => measureMemory(world),
   codec: () => measureCodec(),
+  web: measureWeb,
 };

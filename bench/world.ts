@@ -37,7 +37,7 @@ export async function ownWorld(say: (sentence: string) => void): Promise<World> 
     const options: StackOptions = {
       data,
       ports: 'free',
-      parts: ['postgres', 'temporal', 'bundle', 'migrate', 'issuer', 'worker', 'api'],
+      parts: ['postgres', 'temporal', 'bundle', 'migrate', 'issuer', 'pages', 'worker', 'api'],
       env: unlimited,
     };
     const abandon = new AbortController();

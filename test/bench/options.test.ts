@@ -5,6 +5,7 @@ describe('npm run bench', () => {
   test('measures everything unless it is told what', () => {
     expect(parseOptions([]).only).toEqual(sections);
     expect(parseOptions(['--only', 'burst,decision']).only).toEqual(['decision', 'burst']);
+    expect(parseOptions(['web']).only).toEqual(['web']);
   });
 
   test('leaves out what needs a stack of its own when it is pointed at a running one', () => {

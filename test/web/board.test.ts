@@ -107,6 +107,26 @@ test('the chair, whose act it is, disposes of a comment where it stands', async 
   expect(complaints).toEqual([]);
 });
 
+test('a step with more than one looks through shows some, how many more there are, and then those', async () => {
+  const many = freshId('board');
+  await done(pages.api.post(secretary, '/api/reviews', demoReview(many)));
+  const path = `/api/reviews/${many}/recommendations`;
+  const tasked = Array.from({ length: 23 }, (_, n) => ({
+    reference: freshId('R'),
+    title: `N ${n}`,
+  }));
+  await Promise.all(
+    tasked.map((one) => done(pages.api.post(secretary, path, { ...one, workingGroup: 'WG-1' }))),
+  );
+  const { page, open } = await pages.visit(secretary);
+  await open(`/reviews/${many}`);
+  const column = page.getByRole('region', { name: 'Tasked', exact: true });
+  await column.getByRole('button', { name: '3 more: show the next' }).click();
+  await column.getByRole('article').nth(22).waitFor();
+  expect(await column.getByRole('article').count()).toBe(23);
+  expect(await column.getByRole('button').count()).toBe(0);
+});
+
 /** Its seconds are over by the register's clock. */
 async function isOverdue(): Promise<void> {
   const path = `/api/recommendations/${late}`;

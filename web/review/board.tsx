@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams, useSearch } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../calls/client.ts';
 import { Note } from '../design/badge.tsx';
+import { Button } from '../design/button.tsx';
 import { reading } from '../shell/queries.ts';
 import { Trouble, Waiting } from '../shell/trouble.tsx';
 import { ReviewPages } from './review-pages.tsx';
@@ -90,9 +91,12 @@ function plannedOf(plan: Plan | undefined): Planned {
   );
 }
 
+/** As many as one looks through; the others are a button away, and hundreds would be felt. */
+const atOnce = 20;
+
 /**
- * Cards that a filter leaves out are hidden instead of taken away: to show hundreds again would
- * take longer than one waits.
+ * Cards that a filter leaves out are hidden instead of taken away: to draw them again would take
+ * longer than one waits.
  */
 function Column({
   column,
@@ -103,25 +107,35 @@ function Column({
   readonly planned: Planned;
   readonly filter: BoardFilter;
 }) {
+  const { t } = useTranslation();
   const title = useColumnTitle(column);
-  const lines = column.lines.map((line) => ({ line, isShown: shows(filter, line) }));
-  const count = lines.filter(({ isShown }) => isShown).length;
+  const [most, setMost] = useState(atOnce);
+  const matching = column.lines.filter((line) => shows(filter, line));
+  const inSight = new Set(matching.slice(0, most));
+  const left = matching.length - inSight.size;
   return (
-    <section className="column" aria-label={title} hidden={count === 0}>
+    <section className="column" aria-label={title} hidden={matching.length === 0}>
       <h2>
-        {title} <span className="quiet">{count}</span>
+        {title} <span className="quiet">{matching.length}</span>
       </h2>
       <ul className="plain-list">
-        {lines.map(({ line, isShown }) => (
-          <li key={line.reference} hidden={!isShown}>
-            <BoardCard
-              line={line}
-              slack={planned.get(line.reference)?.slack ?? null}
-              isCritical={planned.get(line.reference)?.isCritical ?? false}
-            />
-          </li>
-        ))}
+        {column.lines
+          .filter((line, place) => place < most || inSight.has(line))
+          .map((line) => (
+            <li key={line.reference} hidden={!inSight.has(line)}>
+              <BoardCard
+                line={line}
+                slack={planned.get(line.reference)?.slack ?? null}
+                isCritical={planned.get(line.reference)?.isCritical ?? false}
+              />
+            </li>
+          ))}
       </ul>
+      {left > 0 && (
+        <Button look="bare" onPress={() => setMost(most + atOnce)}>
+          {t('board.showMore', { count: left })}
+        </Button>
+      )}
     </section>
   );
 }
