@@ -53,10 +53,18 @@ export async function findPublication(
   store: Store,
   reference: string,
 ): Promise<Publication | undefined> {
+  return (await findPublications(store, [reference]))[0];
+}
+
+/** Those of these recommendations that were published, in no order. */
+export async function findPublications(
+  store: Store,
+  references: readonly string[],
+): Promise<readonly Publication[]> {
   const { rows } = await sql<Publication>`
     select r.reference, r.review, r.workflow, r.title, r.marking, r.outcome, p.entries
     from nemcon.recommendations r
       cross join lateral (${entries} and e.workflow = r.workflow group by e.workflow) p
-    where r.reference = ${reference}`.execute(store.db);
-  return rows[0];
+    where r.reference = any(${references}::text[])`.execute(store.db);
+  return rows;
 }

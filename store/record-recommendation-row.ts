@@ -113,7 +113,7 @@ export function insertedRow(
       ${title}, ${settingHash}, ${taskedAt}::timestamptz, ${names(columns, 'r')}
     from ${asTable('r', columns, [first])}
     on conflict (workflow) do nothing
-    returning workflow)`;
+    returning workflow, reference, title)`;
 }
 
 /**
@@ -141,5 +141,5 @@ export function updatedRow(
     from ${asTable('r', moving, [moved])}
     where known.workflow = ${workflow}
       and known.sequence = ${known.sequence} and known.head = ${known.head}
-    returning known.workflow)`;
+    returning known.workflow, known.reference, known.title)`;
 }

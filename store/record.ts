@@ -18,6 +18,7 @@ import { insertedRow, updatedRow } from './record-recommendation-row.ts';
 import { responsesPart } from './record-responses.ts';
 import { stagesPart } from './record-stages.ts';
 import { versionsPart } from './record-versions.ts';
+import { wordsParts } from './record-words.ts';
 import { hashOf } from './hash.ts';
 import { settingOf } from './settings.ts';
 import type { StoredState } from './stored-state.ts';
@@ -152,6 +153,7 @@ function derivedParts(
     ...responsesPart(before, after),
     ...versionsPart(fresh),
     ...attachedPart(fresh),
+    ...wordsParts(before, after, fresh),
     ...awaitedParts(
       workflow,
       before.sequence === 0 ? [] : awaited(before),

@@ -24,6 +24,7 @@ import { recommendationRoutes } from './recommendations.ts';
 import { redactionRoutes } from './redactions.ts';
 import { registerRoutes } from './register.ts';
 import { reviewRoutes } from './reviews.ts';
+import { searchRoutes } from './search.ts';
 import { serviceAccountRoutes } from './service-accounts.ts';
 import { sessionRoutes } from './sessions.ts';
 import { simulationRoutes } from './simulation.ts';
@@ -39,6 +40,7 @@ export const routes = [
   ...reviewRoutes,
   ...packageRoutes,
   ...registerRoutes,
+  ...searchRoutes,
   ...planRoutes,
   ...recommendationRoutes,
   ...textRoutes,

@@ -36,6 +36,7 @@ import { SessionEntity, SignInEntity } from './session.ts';
 import { SettingEntity } from './setting.ts';
 import { StageEntity } from './stage.ts';
 import { VersionEntity } from './version.ts';
+import { WordsEntity } from './words.ts';
 
 /** Every entity of the register, listed so that none is found by accident. */
 export const entities = [
@@ -79,4 +80,5 @@ export const entities = [
   ArchiveEntity,
   AuditAlarmEntity,
   MandateFlagEntity,
+  WordsEntity,
 ];

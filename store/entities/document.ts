@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { guarded } from './guarded.ts';
 import { ofApi } from './of-api.ts';
-import { redactable, registerSchema } from './register.ts';
+import { redactable, registerSchema, unworded } from './register.ts';
 
 /** Every text that people wrote, known by its SHA-256; the same text twice is one row. */
 export const DocumentEntity = defineEntity({
@@ -25,5 +25,5 @@ export const DocumentEntity = defineEntity({
         "redaction is not null and text = ''::text or sha256 = encode(sha256(convert_to(text, 'UTF8'::name)), 'hex'::text)",
     },
   ],
-  triggers: [redactable()],
+  triggers: [redactable(), unworded()],
 });

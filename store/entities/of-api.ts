@@ -165,4 +165,6 @@ export const ofApi = {
   losses: { sees: isMachine },
   archives: { sees: asked },
   redactions: { sees: may('read-redactions') },
+  /** Found by `nemcon.searched` alone. */
+  words: {},
 } satisfies Readonly<Record<string, ApiPolicies>>;

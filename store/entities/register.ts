@@ -43,6 +43,17 @@ export function audited(...events: ('insert' | 'update')[]) {
   }));
 }
 
+/** A text that is redacted is not found any more; made by the migration 0046-words. */
+export function unworded() {
+  return {
+    name: 'unworded',
+    timing: 'after' as const,
+    events: ['update' as const],
+    forEach: 'row' as const,
+    expression: 'see 0046-words',
+  };
+}
+
 /** What was done under it after it ended is flagged, whenever that becomes known. */
 export function flagged() {
   return {

@@ -20,6 +20,7 @@ import { Roles } from './0030-roles.ts';
 import { Seen } from './0031-seen.ts';
 import { Archives } from './0040-archives.ts';
 import { Addresses } from './0041-addresses.ts';
+import { Words } from './0046-words.ts';
 
 /**
  * The migrations in their order. One that was released is never changed: a later one mends it.
@@ -48,4 +49,5 @@ export const migrations = [
   { name: '0014-mandate-flags', class: MandateFlags },
   { name: '0031-seen', class: Seen },
   { name: '0041-addresses', class: Addresses },
+  { name: '0046-words', class: Words },
 ];

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { memberIn, PackageReview, presiding, registrar, until } from './package-route.ts';
 import { freshId, openTestedApi, type TestedApi } from './running-api.ts';
@@ -76,6 +77,23 @@ test('everybody reads the entry without a sign-in, and keeps it until it changes
   expect(JSON.stringify(timeline.body)).toMatch(/"published".*"publication-corrected"/);
 });
 
+/** What anybody finds by these words, of ours. */
+async function found(words: string): Promise<Record<string, unknown>[]> {
+  const page = await api.get(null, `/api/search/published?text=${encodeURIComponent(words)}`);
+  const items = z.array(z.record(z.string(), z.unknown())).parse(page.at('items'));
+  return items.filter((one) => one['reference'] === reference);
+}
+
+test('everybody finds it by its reference and the last entry, and by nothing that is not public', async () => {
+  const shown = { title: null, published: true, known: false };
+  expect(await found(reference)).toMatchObject([{ ...shown, where: 'reference', excerpt: null }]);
+  expect(await found('every contract announc')).toMatchObject([
+    { ...shown, where: 'entry', excerpt: 'Every contract is announced.' },
+  ]);
+  for (const words of ['contracts are', `title ${reference}`, 'costs'])
+    expect(await found(words)).toEqual([]);
+});
+
 test('a nation alone releases its position, and with it its reservation', async () => {
   const release = { type: 'release-position' };
   await review.does('delegate.deu', path, release);
@@ -97,6 +115,7 @@ test('a text that is marked as public stands beside its entry', async () => {
   const shown = await api.get(null, `/api/register/${reference}`);
   expect(shown.at('title')).toBe(`The title of ${reference}`);
   expect(String(shown.at('text'))).toContain('Every contract is announced.');
+  expect(await found(`title ${reference}`)).toMatchObject([{ where: 'title', marking: 'PUBLIC' }]);
 });
 
 test('the authority is reminded, shows evidence, hears why it is refused, and shows more', async () => {

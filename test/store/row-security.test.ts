@@ -51,14 +51,14 @@ async function columnOf(who: Eyes, table: string, column: string): Promise<strin
 
 const tables = entities.map((entity) => entity.meta.tableName ?? '');
 /** Not to be read whole by the API at all, whoever asks. */
-const unread = ['documents', 'attachments'];
+const unread = ['documents', 'attachments', 'words'];
 
 describe('whoever asks without saying who sees nothing', () => {
   test.each(tables.filter((table) => !unread.includes(table)))('of %s', async (table) => {
     expect(await everything('none', table)).toEqual([]);
   });
 
-  test.each(unread)('and nobody reads %s but by a hash', async (table) => {
+  test.each(unread)('and nobody reads %s but what one asks for by hash or word', async (table) => {
     for (const who of ['none', 'secretary', 'public'] as const)
       await expect(everything(who, table)).rejects.toThrow(/permission denied/);
     const prose = sha256('prose');

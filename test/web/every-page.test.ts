@@ -33,6 +33,7 @@ beforeAll(async () => {
     '/procedures/nato-silence?version=1',
     '/register',
     '/audit',
+    '/search?text=award',
     '/administration',
     '/nothing-here',
   ];

@@ -109,7 +109,7 @@ function renew(queries: QueryClient, changes: Changes): void {
 }
 
 /** What no event changes: a receipt, who one is, and what the service knows beforehand. */
-const steady = /^\/api\/(receipts|me$|bodies|people|procedures|mandates)/;
+const steady = /^\/api\/(search|receipts|me$|bodies|people|procedures|mandates)/;
 
 function shows([path, where]: QueryKey, { recommendations, reviews }: Changes): boolean {
   if (typeof path !== 'string' || steady.test(path)) return false;

@@ -79,6 +79,17 @@ const entry = createRoute({
   component: lazyRouteComponent(() => import('../register/entry.tsx'), 'RegisterEntry'),
 });
 
+const search = createRoute({
+  getParentRoute: () => root,
+  path: '/search',
+  staticData: { isOpen: true },
+  validateSearch: ({ text }): { readonly text?: string } =>
+    typeof text === 'string' || typeof text === 'number'
+      ? { text: String(text).slice(0, 200) }
+      : {},
+  component: lazyRouteComponent(() => import('../search/search-page.tsx'), 'SearchPage'),
+});
+
 const audit = createRoute({
   getParentRoute: () => root,
   path: '/audit',
@@ -130,6 +141,7 @@ const tree = root.addChildren([
   register,
   entry,
   audit,
+  search,
 ]);
 
 export function makeRouter(queries: QueryClient) {

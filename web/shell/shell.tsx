@@ -3,12 +3,14 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../design/button.tsx';
 import { chooseLanguage, languageNames, languageOf, languages } from '../language/index.ts';
+import { SearchField } from '../search/search-field.tsx';
 import { Gate } from './gate.tsx';
 import { LiveSign } from './live-sign.tsx';
 import { useLive } from './live.ts';
 import { Person } from './person.tsx';
 import { signInAddress, useSession } from './session.ts';
 import { chooseTheme, themeNow } from './theme.ts';
+import { useTitleOfHeading } from './title.ts';
 
 /** The frame around every page: where one is, who one is, and how it looks and speaks. */
 export function Shell() {
@@ -18,6 +20,7 @@ export function Shell() {
   const live = useLive(session.is === 'somebody');
   const [isOpen, setOpen] = useState(false);
   useFocusOnNewPage(main, () => setOpen(false));
+  useTitleOfHeading(main);
   return (
     <>
       <a className="skip" href="#main">
@@ -35,6 +38,7 @@ export function Shell() {
           </span>
           <div id="menu" className={isOpen ? 'row menu open' : 'row menu'}>
             <Pages isKnown={session.is === 'somebody'} />
+            <SearchField onKey={() => setOpen(true)} />
             <div className="row aside">
               {session.is === 'somebody' && <LiveSign state={live} />}
               <LanguageChoice />

@@ -67,6 +67,8 @@ function lookingAt(reference: string): string[] {
     '/api/mandates?body=DEU',
     '/api/people',
     `/api/register/${reference}`,
+    `/api/search?text=${reference}`,
+    '/api/search?text=award&limit=1',
     ...lists.map((query) => `/api/recommendations${query}`),
   ];
 }
@@ -253,6 +255,9 @@ describe('to whom it does not concern', () => {
         '/api/recommendations',
         `/api/recommendations?review=${world.review}`,
         '/api/recommendations?text=award',
+        '/api/search?text=award',
+        `/api/search?text=${world.matters.open}`,
+        '/api/search?text=text',
         '/api/reviews',
         '/api/inbox',
         '/api/notices',
