@@ -1,4 +1,7 @@
-import type { Browser, Page } from 'playwright-core';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { Browser } from 'playwright-core';
+import { z } from 'zod';
 import { openBrowser } from '../../tools/pictures/browser.ts';
 
 /** What a page did in a real browser that it must not. */
@@ -10,8 +13,11 @@ const elements =
 const attributes =
   'charset,class,colspan,content,href,lang,name,rel,sandbox,scope,srcdoc,start,style,title';
 
-/** How many pages stand in one tab at a time. */
-const atOnce = 60;
+/** How many pages stand in one frame, each before a line that none may swallow. */
+const together = 10;
+
+/** How many frames stand in one tab at a time. */
+const atOnce = 12;
 
 /**
  * Shows pages in a real Chromium, without the headers that would save them: each must be harmless
@@ -20,46 +26,87 @@ const atOnce = 60;
  * @param pages whole pages or parts of one, as HTML
  */
 export async function misdeedsOf(pages: readonly string[]): Promise<readonly Misdeed[]> {
-  const browser = await openBrowser();
+  const parts = Array.from({ length: Math.ceil(pages.length / together) }, (_, at) =>
+    pages.slice(at * together, (at + 1) * together),
+  );
+  const [browser, server] = await Promise.all([openBrowser(), serve(parts)]);
   try {
     const found: Misdeed[] = [];
-    for (let from = 0; from < pages.length; from += atOnce)
-      found.push(...(await shown(browser, pages.slice(from, from + atOnce), from)));
+    for (let from = 0; from < parts.length; from += atOnce)
+      found.push(...(await shown(browser, server.origin, from, parts)));
     return found;
   } finally {
     await browser.close();
+    server.close();
   }
 }
 
-async function shown(browser: Browser, pages: readonly string[], from: number) {
-  const found: Misdeed[] = [];
-  const page = await browser.newPage();
-  page.on('dialog', (dialog) => {
-    found.push({ page: from, what: `a dialog: ${dialog.message()}` });
-    void dialog.dismiss();
-  });
-  page.on('download', () => found.push({ page: from, what: 'a download' }));
-  await page.context().route('**/*', async (route) => {
-    const url = new URL(route.request().url());
-    const [, kind, number] = /^\/(all|one)\/(\d+)$/.exec(url.pathname) ?? [];
-    if (url.origin !== 'http://shown.example' || kind === undefined) {
-      if (url.pathname !== '/favicon.ico')
-        found.push({ page: from, what: `a request: ${url.href}` });
-      return await route.abort();
-    }
-    const body = kind === 'all' ? framesOf(pages) : (pages[Number(number)] ?? '');
-    await route.fulfill({ contentType: 'text/html; charset=utf-8', body });
-  });
-  await page.addInitScript(watch);
-  await page.goto('http://shown.example/all/0', { waitUntil: 'load' });
-  found.push(...(await looked(page, from)));
-  await page.close();
-  return found;
+/** `/all/12` is a page of frames, of which `/one/12` is the first. */
+async function serve(parts: readonly (readonly string[])[]) {
+  const server = createServer(({ url }, response) => {
+    const [, kind, number] = /^\/(all|one)\/(\d+)$/.exec(url ?? '') ?? [];
+    response.setHeader('Content-Type', 'text/html; charset=utf-8');
+    const part = parts[Number(number)] ?? [];
+    response.end(
+      kind === 'all' ? framesOf(parts.length, Number(number)) : part.map(ended).join(''),
+    );
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = z.object({ port: z.number() }).parse(server.address());
+  const close = () => {
+    server.close();
+    server.closeAllConnections();
+  };
+  return { origin: `http://127.0.0.1:${port}`, close };
 }
 
-function framesOf(pages: readonly string[]): string {
-  const frames = pages.map((_, at) => `<iframe src="/one/${at}"></iframe>`);
-  return `<!doctype html><title>all</title>${frames.join('')}`;
+function ended(page: string): string {
+  return `${page}<hr class="end">`;
+}
+
+function framesOf(count: number, from: number): string {
+  const frames = Array.from({ length: Math.min(atOnce, count - from) }, (_, at) => from + at);
+  const shown = frames.map((number) => `<iframe src="/one/${number}"></iframe>`);
+  return `<!doctype html><title>all</title>${shown.join('')}`;
+}
+
+async function shown(
+  browser: Browser,
+  origin: string,
+  from: number,
+  parts: readonly (readonly string[])[],
+) {
+  const found: Misdeed[] = [];
+  const first = from * together;
+  // Nobody serves what is elsewhere; that it was asked for is what counts.
+  const proxy = { server: 'http://127.0.0.1:9', bypass: '127.0.0.1' };
+  const context = await browser.newContext({ proxy });
+  const page = await context.newPage();
+  page.on('dialog', (dialog) => {
+    found.push({ page: first, what: `a dialog: ${dialog.message()}` });
+    void dialog.dismiss();
+  });
+  page.on('download', () => found.push({ page: first, what: 'a download' }));
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    const isOurs =
+      url.origin === origin && /^\/(all|one)\/\d+$|^\/favicon\.ico$/.test(url.pathname);
+    if (!isOurs) found.push({ page: first, what: `a request: ${url.href}` });
+  });
+  await page.addInitScript(watch);
+  await page.goto(`${origin}/all/${from}`, { waitUntil: 'load' });
+  for (const frame of page.frames()) {
+    await frame.waitForLoadState();
+    if (!/\/(all|one)\/\d+$|^about:srcdoc$/.test(frame.url()))
+      found.push({ page: first, what: `a frame went to ${frame.url()}` });
+  }
+  const counts = parts.slice(from, from + atOnce).map(({ length }) => length);
+  const faults = await page.evaluate(inspect, { elements, attributes, counts });
+  found.push(
+    ...faults.map(({ frame, at, what }) => ({ page: first + frame * together + at, what })),
+  );
+  await context.close();
+  return found;
 }
 
 /** Runs in each frame before anything of it. */
@@ -71,48 +118,43 @@ function watch(): void {
     Object.defineProperty(globalThis, name, { value: fired, configurable: false });
 }
 
-async function looked(page: Page, from: number): Promise<Misdeed[]> {
-  const found: Misdeed[] = [];
-  for (const frame of page.frames()) {
-    const number = Number(/\/one\/(\d+)$/.exec(frame.url())?.[1] ?? Number.NaN);
-    if (Number.isNaN(number)) {
-      if (!/\/all\/0$|^about:srcdoc$/.test(frame.url()))
-        found.push({ page: from, what: `a frame went to ${frame.url()}` });
-      continue;
-    }
-    const faults = await frame.evaluate(inspect, { elements, attributes });
-    found.push(...faults.map((what) => ({ page: from + number, what })));
-  }
-  return found;
-}
-
 /** As far as the check below looks at a page. */
-declare const document: {
-  querySelectorAll: (selector: string) => Iterable<{
-    readonly localName: string;
-    readonly getAttribute: (name: string) => string | null;
-    readonly attributes: Iterable<{ readonly name: string; readonly value: string }>;
-  }>;
-};
+declare const frames: ArrayLike<{
+  readonly firedWith?: string;
+  readonly document: {
+    querySelectorAll: (selector: string) => Iterable<{
+      readonly localName: string;
+      readonly getAttribute: (name: string) => string | null;
+      readonly attributes: Iterable<{ readonly name: string; readonly value: string }>;
+    }>;
+  };
+}>;
 
-/** Runs in the page: what of it is not text, lists, tables and links. */
-function inspect(allowed: { elements: string; attributes: string }): string[] {
-  const found: string[] = [];
+/** Runs in the page of frames: what of each is not text, lists, tables and links. */
+function inspect(allowed: { elements: string; attributes: string; counts: readonly number[] }) {
+  const found: { readonly frame: number; readonly at: number; readonly what: string }[] = [];
   const names = new Set(allowed.elements.split(','));
   const known = new Set(allowed.attributes.split(','));
-  if ('firedWith' in globalThis) found.push('a script ran');
-  for (const element of document.querySelectorAll('*')) {
-    const name = element.localName;
-    if (!names.has(name)) found.push(`an element ${name}`);
-    if (name === 'iframe' && element.getAttribute('sandbox') !== '') found.push('a free frame');
-    for (const attribute of element.attributes) {
-      if (!known.has(attribute.name)) found.push(`an attribute ${attribute.name} of ${name}`);
-      if (attribute.name === 'href' && !/^(https?|mailto):|^\/(?![/\\])/i.test(attribute.value))
-        found.push(`an address ${attribute.value}`);
-      if (attribute.name === 'style' && /url|expression|import/i.test(attribute.value))
-        found.push(`a style ${attribute.value}`);
-      if (name === 'meta' && attribute.name === 'http-equiv') found.push('a meta refresh');
+  for (let number = 0; number < allowed.counts.length; number += 1) {
+    let at = 0;
+    const tell = (what: string) => void found.push({ frame: number, at, what });
+    const frame = frames[number];
+    if (frame?.firedWith !== undefined) tell('a script ran');
+    for (const element of frame?.document.querySelectorAll('*') ?? []) {
+      const name = element.localName;
+      if (name === 'hr' && element.getAttribute('class') === 'end') at += 1;
+      if (!names.has(name)) tell(`an element ${name}`);
+      if (name === 'iframe' && element.getAttribute('sandbox') !== '') tell('a free frame');
+      for (const attribute of element.attributes) {
+        if (!known.has(attribute.name)) tell(`an attribute ${attribute.name} of ${name}`);
+        if (attribute.name === 'href' && !/^(https?|mailto):|^\/(?![/\\])/i.test(attribute.value))
+          tell(`an address ${attribute.value}`);
+        if (attribute.name === 'style' && /url|expression|import/i.test(attribute.value))
+          tell(`a style ${attribute.value}`);
+        if (name === 'meta' && attribute.name === 'http-equiv') tell('a meta refresh');
+      }
     }
+    if (at !== allowed.counts[number]) tell('it swallowed what follows');
   }
   return found;
 }
