@@ -36,14 +36,7 @@ export async function insertDocuments(
 /** The text, or once it is redacted the sentence that says when, by whom and why. */
 const shownText = sql`coalesce(nemcon.tombstone(redaction), text)`;
 
-export async function findDocument(store: Store, hash: string): Promise<NewDocument | undefined> {
-  const { rows } = await sql<NewDocument>`
-    select sha256 as hash, media_type as "mediaType", ${shownText} as text
-    from nemcon.documents_by(array[${hash}]::text[])`.execute(store.db);
-  return rows[0];
-}
-
-/** The texts of several documents by hash; unknown ones are left out. */
+/** The texts of several documents by hash; unknown ones, and those that one may not read, are left out. */
 export async function findTexts(
   store: Store,
   hashes: readonly string[],
@@ -52,4 +45,18 @@ export async function findTexts(
     select sha256 as hash, ${shownText} as text
     from nemcon.documents_by(${hashes}::text[])`.execute(store.db);
   return new Map(rows.map(({ hash, text }) => [hash, text]));
+}
+
+/**
+ * The manifest of a review's closed package, without the positions that whoever asks may not know and
+ * the members that do not concern them; undefined where the review is not theirs to see.
+ */
+export async function findManifest(
+  store: Store,
+  review: string,
+  hash: string,
+): Promise<string | undefined> {
+  const { rows } = await sql<{ text: string | null }>`
+    select nemcon.manifest_by(${review}, ${hash}) as text`.execute(store.db);
+  return rows[0]?.text ?? undefined;
 }

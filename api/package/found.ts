@@ -3,7 +3,7 @@ import { candidates } from '../../domain/review/membership.ts';
 import type { Manifest } from '../../domain/review/manifest.ts';
 import type { Review } from '../../domain/review/state.ts';
 import type { Instant } from '../../domain/time.ts';
-import { findDocument } from '../../store/documents.ts';
+import { findManifest } from '../../store/documents.ts';
 import { loadMembers, type ReviewMember } from '../../store/review-members.ts';
 import type { Caller } from '../auth/caller.ts';
 import type { Edge } from '../edge.ts';
@@ -42,7 +42,7 @@ export async function findPackage(
   const members = await loadMembers(edge.store, id, held, [...wanted]);
   const { phase } = review;
   const hash = phase.is === 'summit' || phase.is === 'ended' ? phase.manifest : null;
-  const frozen = hash === null ? undefined : await frozenIn(edge, hash);
+  const frozen = hash === null ? undefined : await frozenIn(edge, id, hash);
   if (frozen) {
     const isKnown = ({ reference }: { readonly reference: string }) =>
       members.some((one) => one.found.reference === reference);
@@ -54,9 +54,9 @@ export async function findPackage(
   return { known, review, members, manifest: manifestOf(found, ready, at), hash, held };
 }
 
-async function frozenIn(edge: Edge, hash: string): Promise<Manifest | undefined> {
-  const document = await findDocument(edge.store, hash);
-  return document && readManifest(document.text);
+async function frozenIn(edge: Edge, review: string, hash: string): Promise<Manifest | undefined> {
+  const text = await findManifest(edge.store, review, hash);
+  return text === undefined ? undefined : readManifest(text);
 }
 
 /** While it is open those that are ready; of one that was closed in the older form those concluded. */

@@ -28,6 +28,9 @@ export const AuthorisationEntity = defineEntity({
     revokedBy: p.text().nullable(),
     revokedReason: p.text().nullable(),
   },
-  indexes: [{ name: 'authorisations_by_speaker', properties: ['speaker', 'body'] }],
+  indexes: [
+    { name: 'authorisations_by_speaker', properties: ['speaker', 'body'] },
+    { name: 'authorisations_by_document', properties: ['document'] },
+  ],
   triggers: [...audited('insert', 'update'), flagged()],
 });

@@ -44,6 +44,11 @@ export const EventEntity = defineEntity({
       expression:
         "create index events_under on nemcon.events (split_part((event #>> '{response,under}'::text[]), '@'::text, 1), at) where ((event #>> '{response,under}'::text[]) is not null)",
     },
+    {
+      name: 'events_by_hash',
+      expression:
+        'create index events_by_hash on nemcon.events using gin (nemcon.hashes_in(event)) with (fastupdate=off)',
+    },
   ],
   triggers: [appendOnly('events'), ...audited('insert')],
 });

@@ -20,6 +20,7 @@ import { Roles } from './0030-roles.ts';
 import { Seen } from './0031-seen.ts';
 import { Archives } from './0040-archives.ts';
 import { Addresses } from './0041-addresses.ts';
+import { TextsByReference } from './0042-texts-by-reference.ts';
 import { Words } from './0046-words.ts';
 
 /**
@@ -50,4 +51,5 @@ export const migrations = [
   { name: '0031-seen', class: Seen },
   { name: '0041-addresses', class: Addresses },
   { name: '0046-words', class: Words },
+  { name: '0042-texts-by-reference', class: TextsByReference },
 ];

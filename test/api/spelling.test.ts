@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
-import { findDocument, insertDocuments } from '../../store/documents.ts';
+import { findTexts, insertDocuments } from '../../store/documents.ts';
+import { together } from '../../store/transaction.ts';
 import { sha256 } from '../../store/hash.ts';
 import { demoReview, done, freshId, openTestedApi, type TestedApi } from './running-api.ts';
 import { chair, frozenRecommendation, norway, openTextsReview, secretary } from './texts-review.ts';
@@ -46,20 +47,29 @@ describe('what is hashed is what is kept and shown', () => {
     await insertDocuments(api.harness.store, [
       { hash: sha256(old), mediaType: 'text/plain; charset=utf-8', text: old },
     ]);
-    expect((await findDocument(api.harness.store, sha256(old)))?.text).toBe(old);
+    expect((await findTexts(api.harness.store, [sha256(old)])).get(sha256(old))).toBe(old);
     // As a version frozen by an earlier release stands in the register.
-    await sql`update nemcon.recommendations
-      set state = replace(state::text, ${sha256('Old text.')}, ${sha256(old)})::jsonb
-      where reference = ${path.split('/').at(-1)}`.execute(api.harness.store.db);
+    const reference = path.split('/').at(-1) ?? '';
+    await standsAs(reference, sha256('Old text.'), sha256(old));
     const version = await done(api.get(norway, `${path}/versions/1`));
     expect([version.at('hash'), version.at('text')]).toEqual([sha256(old), old]);
     expect(version.at('flagged', 0)).toMatchObject({ is: 'hidden', place: 'at character 8' });
     expect(String(version.at('flagged', 0, 'word'))).toContain('\u27E8U+202E\u27E9');
-    await sql`update nemcon.recommendations
-      set state = replace(state::text, ${sha256(old)}, ${sha256('Old text.')})::jsonb
-      where reference = ${path.split('/').at(-1)}`.execute(api.harness.store.db);
+    await standsAs(reference, sha256(old), sha256('Old text.'));
   });
 });
+
+/** Has another text in the place of one, in the state of a recommendation and in what happened. */
+async function standsAs(reference: string, was: string, is: string): Promise<void> {
+  await together(api.harness.store, async ({ db }) => {
+    await sql`set local session_replication_role to replica`.execute(db);
+    await sql`update nemcon.recommendations
+      set state = replace(state::text, ${was}, ${is})::jsonb
+      where reference = ${reference}`.execute(db);
+    await sql`update nemcon.events set event = replace(event::text, ${was}, ${is})::jsonb
+      where workflow = ${`recommendation:${reference}`}`.execute(db);
+  });
+}
 
 describe('what no reader sees is refused with its field, place and code point', () => {
   test.each([

@@ -38,7 +38,8 @@ export type Eyes = keyof typeof eyes | 'none';
 
 /** What two nations, a secretary and the machine leave behind. */
 export async function leaveBehind(store: Store): Promise<void> {
-  await recordRecommendation(store, await batchOf(store, eventfulSilence(), { reference: 'R-1' }));
+  const eventful = await batchOf(store, eventfulSilence(sha256), { reference: 'R-1' });
+  await recordRecommendation(store, eventful);
   await recordRecommendation(store, await batchOf(store, silence(), { reference: 'R-2' }));
   await recordRecommendation(store, await batchOf(store, silence(), { reference: 'R-3' }));
   await putBodies(store, [{ id: 'NOR', name: 'Norway', kind: 'nation' }]);
@@ -84,5 +85,10 @@ export async function leaveBehind(store: Store): Promise<void> {
   // Nobody takes part in it for whom the registrar has published it.
   await sql`update nemcon.recommendations set published = true, places = '{FRA}', desks = '{}'
     where reference = 'R-3'`.execute(store.db);
-  await insertDocuments(store, [{ hash: sha256('prose'), mediaType: 'text/plain', text: 'prose' }]);
+  await keepTexts(store, ['prose', 'our reasons', 'our reservation', 'too late']);
+}
+
+export async function keepTexts(store: Store, texts: readonly string[]): Promise<void> {
+  const documents = texts.map((text) => ({ hash: sha256(text), mediaType: 'text/plain', text }));
+  await insertDocuments(store, documents);
 }

@@ -49,14 +49,17 @@ export function silence(): Story {
 
 export const afterSilence = '2024-06-12T17:00:31+02:00';
 
-/** The same in which one objects and lifts, one agrees twice, one is late, and nobody else answers. */
-export function eventfulSilence(): Story {
+/**
+ * The same in which one objects and lifts, one agrees twice, one is late, and nobody else answers.
+ * @param hashOf makes the hash of a reason; left out: a name that is none
+ */
+export function eventfulSilence(hashOf = (reason: string) => reason): Story {
   const story = silence();
   story.respond('2024-06-06T10:00:00+02:00', 'NOR', 'agree');
-  story.respond('2024-06-07T10:00:00+02:00', 'HUN', 'object', 'our reasons');
-  story.respond('2024-06-07T11:00:00+02:00', 'NOR', 'reserve', 'our reservation');
+  story.respond('2024-06-07T10:00:00+02:00', 'HUN', 'object', hashOf('our reasons'));
+  story.respond('2024-06-07T11:00:00+02:00', 'NOR', 'reserve', hashOf('our reservation'));
   story.act('2024-06-10T10:00:00+02:00', 'HUN', { type: 'lift', stage: null, body: 'HUN' });
-  story.respond('2024-06-12T17:00:01+02:00', 'POL', 'object', 'too late');
+  story.respond('2024-06-12T17:00:01+02:00', 'POL', 'object', hashOf('too late'));
   story.passTo(afterSilence);
   return story;
 }
