@@ -41,11 +41,6 @@ const named = [
 ];
 
 const versions = [
-  `
-  create function nemcon.is_public_marking(marking text) returns boolean as $$
-    select coalesce(upper(btrim(marking)) in
-      ('PUBLIC', 'NON SENSITIVE INFORMATION RELEASABLE TO THE PUBLIC'), false)
-  $$ language sql immutable`,
   // mayReadVersion: the numbers of the versions that the viewer reads; 0 is what belongs to none yet.
   // Asked for each text of a matter: the answer is kept until the transaction ends.
   `

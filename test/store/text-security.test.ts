@@ -35,7 +35,11 @@ async function leaveTexts(store: Store): Promise<void> {
   await happened(store, three, 'version-frozen', frozen(2, 'second of three', 'why of three'));
   for (const version of [1, 2])
     await happened(store, two, 'commented', {
-      ...{ id: `c-${version}`, body: 'HUN', kind: 'editorial', clause: '1', version },
+      id: `c-${version}`,
+      body: 'HUN',
+      kind: 'editorial',
+      clause: '1',
+      version,
       document: sha256(`comment on ${version}`),
     });
   await happened(store, two, 'disposed', { comment: 'c-2', reason: sha256('disposed of 2') });
@@ -45,7 +49,10 @@ async function leaveTexts(store: Store): Promise<void> {
   await happened(store, one, 'ended', { outcome: 'agreed', document: sha256('the end') });
   const file = new TextEncoder().encode('file');
   await insertAttachment(store, {
-    ...{ hash: sha256('file'), mediaType: 'text/plain', content: file, person: 'nobody' },
+    hash: sha256('file'),
+    mediaType: 'text/plain',
+    content: file,
+    person: 'nobody',
   });
   const attached = { attachment: sha256('file'), name: sha256('name of the file'), version: 1 };
   await happened(store, two, 'attached', attached);
@@ -67,9 +74,20 @@ async function leaveTexts(store: Store): Promise<void> {
 }
 
 const texts = [
-  ...['first of two', 'why of two', 'second of two', 'first of three', 'second of three'],
-  ...['why of three', 'comment on 1', 'comment on 2', 'disposed of 2', 'more time'],
-  ...['entry of three', 'the end', 'name of the file', 'letter'],
+  'first of two',
+  'why of two',
+  'second of two',
+  'first of three',
+  'second of three',
+  'why of three',
+  'comment on 1',
+  'comment on 2',
+  'disposed of 2',
+  'more time',
+  'entry of three',
+  'the end',
+  'name of the file',
+  'letter',
 ];
 
 function frozen(number: number, text: string, why = text) {
@@ -146,7 +164,9 @@ describe('a text of which somebody knows the hash', () => {
 describe('the manifest of a closed package', () => {
   const position = (body: string, attached: string | null) => ({ body, attached });
   const stage = {
-    ...{ stage: 's', round: 1, silent: ['NOR', 'POL'] },
+    stage: 's',
+    round: 1,
+    silent: ['NOR', 'POL'],
     positions: [position('NOR', null), position('HUN', null), position('FRA', 'reservation')],
   };
   const member = (reference: string, version: number) => ({ reference, version, stages: [stage] });
