@@ -66,8 +66,8 @@ function ended(page: string): string {
 
 function framesOf(count: number, from: number): string {
   const frames = Array.from({ length: Math.min(atOnce, count - from) }, (_, at) => from + at);
-  const shown = frames.map((number) => `<iframe src="/one/${number}"></iframe>`);
-  return `<!doctype html><title>all</title>${shown.join('')}`;
+  const written = frames.map((number) => `<iframe src="/one/${number}"></iframe>`);
+  return `<!doctype html><title>all</title>${written.join('')}`;
 }
 
 async function shown(
