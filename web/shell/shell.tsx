@@ -37,7 +37,6 @@ export function Shell() {
             </Button>
           </span>
           <div id="menu" className={isOpen ? 'row menu open' : 'row menu'}>
-            <Pages isKnown={session.is === 'somebody'} />
             <SearchField onKey={() => setOpen(true)} />
             <div className="row aside">
               {session.is === 'somebody' && <LiveSign state={live} />}
@@ -46,6 +45,7 @@ export function Shell() {
               {session.is === 'somebody' && <Person me={session.me} />}
               {session.is === 'nobody' && <SignIn />}
             </div>
+            <Pages isKnown={session.is === 'somebody'} />
           </div>
         </div>
       </header>
