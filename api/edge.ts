@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
 import type { Codec } from '../codec/codec.ts';
+import type { Language } from '../domain/words/languages.ts';
 import type { Store } from '../store/connection.ts';
 import type { IssuerSignIn } from './auth/issuer-sign-in.ts';
 import type { Tokens } from './auth/tokens.ts';
@@ -26,5 +27,7 @@ export type Edge = {
   readonly limits: Limits;
   readonly simulator: Simulator;
   readonly live: LiveStreams;
+  /** In which sentences and titles are told: the caller's, of those that the rules speak. */
+  readonly language: Language;
   readonly log: Logger;
 };

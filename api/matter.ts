@@ -5,6 +5,7 @@ import { viewerOf } from '../domain/policy/sees.ts';
 import { explainReview } from '../domain/review/explain.ts';
 import type { Recommendation } from '../domain/state.ts';
 import type { Zone } from '../domain/time.ts';
+import type { Language } from '../domain/words/languages.ts';
 import { findRecommendation, type FoundRecommendation } from '../store/recommendations.ts';
 import { findKnownMembers } from '../store/review-members.ts';
 import { findReview, type FoundReview } from '../store/reviews.ts';
@@ -20,6 +21,8 @@ export type Matter = {
   readonly state: Recommendation;
   readonly viewer: Viewer;
   readonly zone: Zone;
+  /** The caller's, in which sentences are told. */
+  readonly language: Language;
 };
 
 /**
@@ -29,7 +32,7 @@ export type Matter = {
  * @throws Problem `unknown-recommendation`
  */
 export async function findMatter(
-  edge: Pick<Edge, 'store' | 'known'>,
+  edge: Pick<Edge, 'store' | 'known' | 'language'>,
   { mandates }: Pick<Caller, 'mandates'>,
   reference: string,
 ): Promise<Matter> {
@@ -39,7 +42,8 @@ export async function findMatter(
   edge.known.add(reference, found.concern);
   const setting = await settingOf(edge.store, found.settingHash);
   const viewer = viewerKnowing(knowing, mandates, Object.values(setting.offices));
-  return { found, state: { ...found.state, setting }, viewer, zone: setting.calendar.zone };
+  const { zone } = setting.calendar;
+  return { found, state: { ...found.state, setting }, viewer, zone, language: edge.language };
 }
 
 export function unknownRecommendation(reference: string): Problem {

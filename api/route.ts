@@ -2,6 +2,7 @@ import type { Request } from 'express';
 import type { z } from 'zod';
 import type { ActName } from '../domain/policy/table.ts';
 import type { Instant } from '../domain/time.ts';
+import { languages, type Language } from '../domain/words/languages.ts';
 import { hashOf } from '../store/hash.ts';
 import { callerOf, type Caller } from './auth/caller.ts';
 import { requireFresh, signingShown } from './auth/fresh.ts';
@@ -9,12 +10,14 @@ import { refuseOutOfScope } from './auth/service.ts';
 import { noParams, noQuery } from './contract/recommendations.ts';
 import { writeQuery } from './contract/write-query.ts';
 import { writingsIn } from './contract/written.ts';
+import { Download } from './download.ts';
 import type { Edge } from './edge.ts';
 import type { Lane } from './limits/limits.ts';
 import { parsed } from './parsed.ts';
 import { seenBy } from './seen-by.ts';
 import { Problem } from './problem.ts';
 import { textsKept } from './shown/spelling.ts';
+import { Streamed } from './streamed.ts';
 
 export type Reply = {
   readonly status: number;
@@ -127,14 +130,9 @@ export function reading<
       const preferred = (offered: readonly string[]) =>
         request.accepts([...offered]) || (offered[0] ?? '');
       const lastEventId = request.get('last-event-id');
-      return await route.answer(seenBy(edge, caller), {
-        params,
-        query,
-        caller,
-        now,
-        preferred,
-        lastEventId,
-      });
+      const language = languageFor(request);
+      const asked = { params, query, caller, now, preferred, lastEventId };
+      return told(language, await route.answer(seenBy(edge, caller, language), asked));
     },
   };
 }
@@ -224,13 +222,29 @@ export function writing<
       const what = { route: `POST ${route.path}`, act: actNamed(route, body) };
       const sent = { params, body, caller, receivedAt, key, hash, dryRun, ...what };
       refuseOutOfScope(caller.signIn, [what.act]);
-      const seen = seenBy(edge, caller);
+      const language = languageFor(request);
+      const seen = seenBy(edge, caller, language);
       if (!dryRun) await requireFresh(seen, sent);
       const answered = await route.answer(seen, sent);
       const reply = dryRun ? await withSigning(seen, sent, answered) : answered;
-      return withTexts(reply, textsKept(writingsIn(route.body, request.body)));
+      return told(language, withTexts(reply, textsKept(writingsIn(route.body, request.body))));
     },
   };
+}
+
+/** English where the caller says nothing, or nothing that there are words in. */
+function languageFor(request: Request): Language {
+  const best = request.acceptsLanguages([...languages]);
+  return languages.find((one) => one === best) ?? 'en';
+}
+
+/** Another language is another answer, whoever keeps it. */
+function told(language: Language, { headers, ...reply }: Reply): Reply {
+  const spoken = { 'content-language': language, vary: 'Accept-Language' };
+  const isFile = reply.body instanceof Download || reply.body instanceof Streamed;
+  return isFile
+    ? { ...reply, ...(headers && { headers }) }
+    : { ...reply, headers: { ...spoken, ...headers } };
 }
 
 /** Whoever computes the hash of what they sent is told the one of what is kept. */

@@ -94,6 +94,7 @@ async function open(
     limits: new Limits(configuration.limits),
     simulator,
     live,
+    language: 'en',
     log,
   });
   // Whoever asks `/readyz` sends nobody here then, and a silence must not be read as consent.

@@ -1,5 +1,6 @@
 import type { CalendarEntry } from '../store/calendar-entries.ts';
-import { named, type Phrases } from './catalogue/phrases.ts';
+import { named } from '../domain/words/said.ts';
+import type { Phrases } from './catalogue/phrases.ts';
 import { calendarUid, type CalendarEvent } from './calendar-file.ts';
 import type { MailMatter } from './matter.ts';
 import { pageOf } from './settings.ts';

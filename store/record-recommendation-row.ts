@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { explain } from '../domain/explain.ts';
 import type { RecordedEvent } from '../domain/event.ts';
 import { isOver } from '../domain/is-over.ts';
+import { needsOf } from '../domain/needs.ts';
 import { nextDue } from '../domain/next-due.ts';
 import { waitOf } from '../domain/ladder.ts';
 import { officesIn } from '../domain/offices.ts';
@@ -11,6 +12,7 @@ import { openStages } from '../domain/stages.ts';
 import type { Recommendation } from '../domain/state.ts';
 import { deskOf } from './holder.ts';
 import { instant, instantOrNull } from './instants.ts';
+import type { NeedsKept } from './needs.ts';
 import type { Hashed, Known } from './record-batch.ts';
 import type { Part } from './record-parts.ts';
 import { asTable, names } from './rows.ts';
@@ -34,6 +36,7 @@ const columns = {
   needs_officer: 'text',
   needs_body: 'text',
   needs_public: 'text',
+  needs: 'jsonb',
   marking: 'text',
   releasability: 'text[]',
   places: 'text[]',
@@ -67,6 +70,7 @@ function row(after: Recommendation, fresh: readonly Hashed<RecordedEvent>[]): Ro
     needs_officer: explain(after, { kind: 'officer' }),
     needs_body: explain(after, { kind: 'body', bodies: [] }),
     needs_public: explain(after, { kind: 'public' }),
+    needs: needsKept(after),
     marking: marked?.marking ?? null,
     releasability: marked?.releasability ?? null,
     places,
@@ -74,6 +78,14 @@ function row(after: Recommendation, fresh: readonly Hashed<RecordedEvent>[]): Ro
     published,
     desks: desksIn(after),
     changed_at: instant(last?.recorded.at ?? 0),
+  };
+}
+
+function needsKept(after: Recommendation): NeedsKept {
+  return {
+    officer: needsOf(after, { kind: 'officer' }),
+    body: needsOf(after, { kind: 'body', bodies: [] }),
+    public: needsOf(after, { kind: 'public' }),
   };
 }
 

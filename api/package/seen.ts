@@ -6,10 +6,11 @@ import { readsVersion } from '../../domain/releasability.ts';
 import { memberOf, takenOutOf } from '../../domain/review/membership.ts';
 import { slipOf } from '../../domain/review/slip.ts';
 import type { Zone } from '../../domain/time.ts';
+import type { Language } from '../../domain/words/languages.ts';
 import { findTexts } from '../../store/documents.ts';
 import type { MemberSeen, PackageSeen } from '../contract/package.ts';
 import type { Edge } from '../edge.ts';
-import { sentenceFor } from '../shown/recommendation.ts';
+import { lineOf } from '../shown/said.ts';
 import { showReview } from '../shown/review.ts';
 import { showTime, showTimeIfAny } from '../shown/time.ts';
 import type { FoundPackage } from './found.ts';
@@ -35,7 +36,7 @@ export async function seePackage(edge: Edge, found: FoundPackage): Promise<Packa
     marking: markingOfAll(manifest.members.map(({ marking }) => marking)),
     sentence: shown.sentence,
     members: manifest.members.map((one) => seeMember(found, one, texts, zone)),
-    notReady: hash === null ? notReady(found, texts, zone) : [],
+    notReady: hash === null ? notReady(found, texts, edge.language) : [],
     links: { ...shown.links, package: `/api/reviews/${manifest.review}/package` },
   };
 }
@@ -161,16 +162,21 @@ function seeTakenOut({ review }: FoundPackage, reference: string, texts: Texts, 
 }
 
 /** What is on its way and not there, with what it waits for. */
-function notReady(found: FoundPackage, texts: Texts, zone: Zone): PackageSeen['notReady'] {
+function notReady(
+  found: FoundPackage,
+  texts: Texts,
+  language: Language,
+): PackageSeen['notReady'] {
+  const { zone } = found.known.setting.calendar;
   const ready = new Set(found.manifest.members.map(({ reference }) => reference));
   const waiting = found.members.filter((one) => !one.found.over && !ready.has(one.found.reference));
   return waiting.map(({ found: line, state }) => {
-    const { reference, title, step, needs, workingGroup } = line;
+    const { reference, title, step, workingGroup } = line;
     return {
       reference,
       title,
       step,
-      why: sentenceFor(needs, viewerIn(found, workingGroup)),
+      why: lineOf(state, viewerIn(found, workingGroup), language),
       takenOut: seeTakenOut(found, reference, texts, zone),
       slip: showSlip(slipOf(state, found.manifest.at), zone),
     };

@@ -1,6 +1,6 @@
 import type { Express, NextFunction, Request, Response } from 'express';
 import { catalogue } from '../../mail/catalogue/all.ts';
-import { named } from '../../mail/catalogue/phrases.ts';
+import { named } from '../../domain/words/said.ts';
 import { calendarFile, calendarUid } from '../../mail/calendar-file.ts';
 import { mailHost, pageOf } from '../../mail/settings.ts';
 import { findFeedOwner } from '../../store/calendar-feeds.ts';

@@ -18,6 +18,7 @@ import {
 import { timeShown } from '../contract/times.ts';
 import { reading } from '../route.ts';
 import { listLink } from '../shown/links.ts';
+import { sayings } from '../shown/said.ts';
 import { showMandate } from '../shown/mandate.ts';
 import { ruledAt, showInboxLine } from '../shown/inbox.ts';
 import { seeReviews } from '../shown/reviews-seen.ts';
@@ -47,10 +48,12 @@ const inbox = reading({
       edge.store,
       asked.map(({ reference }) => reference),
     );
+    const say = await sayings(edge, page.items);
     const items = page.items.map(async (found) => {
       const { zone, viewerOf } = seen(found.review);
       const ruled = await ruledAt(edge, found, { texts, held });
-      return { ...showInboxLine(found, { zone, viewer: viewerOf(found.body), now }), ...ruled };
+      const viewer = viewerOf(found.body);
+      return { ...showInboxLine(found, { zone, viewer, now, say }), ...ruled };
     });
     return { status: 200, body: { items: await Promise.all(items), next: page.next } };
   },

@@ -7,7 +7,8 @@ import {
   seesDeedsOf,
   seesPosition,
 } from '../../domain/policy/sees.ts';
-import { explain } from '../../domain/explain.ts';
+import { titleIn } from '../../domain/words/languages.ts';
+import { asRecorded, sayings, sentenceOf } from '../shown/said.ts';
 import { findTexts } from '../../store/documents.ts';
 import { listRecommendations } from '../../store/recommendations.ts';
 import { findResponses } from '../../store/responses.ts';
@@ -65,9 +66,10 @@ const list = reading({
       held,
       page.items.map(({ review }) => review),
     );
+    const say = await sayings(edge, page.items);
     const items = page.items.map((line) => {
       const { zone } = seen(line.review);
-      return showLine(line, { zone, now, held }, edge.configuration);
+      return showLine(line, { zone, now, held, say }, edge.configuration);
     });
     return { status: 200, body: { items, next: page.next } };
   },
@@ -83,17 +85,18 @@ const one = reading({
   answers: { 200: { description: 'The recommendation', schema: recommendationShown } },
   answer: async (edge, { params, caller, now }) => {
     const { found, state, viewer, zone } = await findMatter(edge, caller, params.reference);
+    const { language } = edge;
     const { id, version, title } = state.setting.procedure;
     const text = state.versions.at(-1);
-    const line = showLine(found, { zone, now, held: caller.mandates }, edge.configuration);
+    const as = { zone, now, held: caller.mandates, say: asRecorded };
     const body = {
-      ...line,
-      sentence: explain(state, viewer),
-      procedure: { id, version, title },
+      ...showLine(found, as, edge.configuration),
+      sentence: sentenceOf(state, viewer, language),
+      procedure: { id, version, title: titleIn(language, title) },
       text: text === undefined ? null : { version: text.number, hash: text.hash },
-      stages: state.stages.map((stage) => showStage(stage, state, viewer)),
+      stages: state.stages.map((stage) => showStage(stage, state, { viewer, language })),
       needs: showAwaited(state, viewer),
-      asks: showAsks(state, caller),
+      asks: showAsks(state, caller, language),
       warnings: await holidayWarnings(edge, state),
     };
     return { status: 200, body };

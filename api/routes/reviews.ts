@@ -1,3 +1,5 @@
+import { titleIn } from '../../domain/words/languages.ts';
+import { sayings } from '../shown/said.ts';
 import { z } from 'zod';
 import { planAtSetUp } from '../../domain/plan/set-up.ts';
 import { findBoard, type BoardColumn } from '../../store/board.ts';
@@ -120,9 +122,13 @@ const board = reading({
     ]);
     const held = caller.mandates;
     const { zone } = known.setting.calendar;
-    const shown = lines.map((line) => showLine(line, { zone, now, held }, edge.configuration));
+    const say = await sayings(edge, lines);
+    const shown = lines.map((line) => showLine(line, { zone, now, held, say }, edge.configuration));
     const { sentence, links } = showReview(known, held, edge.configuration);
-    const steps = procedure.steps.map(({ id: step, title }) => ({ step, title }));
+    const steps = procedure.steps.map(({ id: step, title }) => ({
+      step,
+      title: titleIn(edge.language, title),
+    }));
     const body = {
       review: params.id,
       sentence,

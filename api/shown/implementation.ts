@@ -12,7 +12,7 @@ import { loadMembers, type ReviewMember } from '../../store/review-members.ts';
 import type { EvidenceSeen, ImplementationSeen } from '../contract/implementation.ts';
 import type { Edge } from '../edge.ts';
 import { recommendationLinks } from './links.ts';
-import { sentenceFor } from './recommendation.ts';
+import { lineOf } from './said.ts';
 import { showTime, showTimeIfAny } from './time.ts';
 
 type Item = ImplementationSeen['items'][number];
@@ -67,7 +67,7 @@ function showItem(edge: Edge, { found, state }: ReviewMember, known: Known): Ite
     overdue: !isDone && item !== null && item.due.at < now,
     escalation: wait?.level ?? 0,
     reminders: wait?.rungs ?? 0,
-    sentence: sentenceFor(found.needs, viewer),
+    sentence: lineOf(state, viewer, edge.language),
     evidence: reads ? showEvidence(known, zone) : [],
     links: recommendationLinks(edge.configuration, held, found),
   };

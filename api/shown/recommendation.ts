@@ -10,20 +10,16 @@ import type { Zone } from '../../domain/time.ts';
 import type { RecommendationLine } from '../../store/recommendations.ts';
 import type { Configuration } from '../configuration.ts';
 import { recommendationLinks } from './links.ts';
+import type { Say } from './said.ts';
 import { showTime, showTimeIfAny } from './time.ts';
-
-/** "What this needs to pass", with no more than the viewer may know. */
-export function sentenceFor(needs: RecommendationLine['needs'], viewer: Viewer): string {
-  return needs[viewer.kind];
-}
 
 /** One recommendation as a list shows it to somebody who knows of it. */
 export function showLine(
   line: RecommendationLine,
-  as: { zone: Zone; now: number; held: readonly Held[] },
+  as: { zone: Zone; now: number; held: readonly Held[]; say: Say },
   configuration: Configuration,
 ) {
-  const { zone, now, held } = as;
+  const { zone, now, held, say } = as;
   const viewer = viewerOfLine(line, held);
   const isOfficer = viewer.kind === 'officer';
   const states = viewer.kind !== 'public' || viewer.runs === true;
@@ -38,7 +34,7 @@ export function showLine(
     step,
     outcome,
     round,
-    sentence: sentenceFor(line.needs, viewer),
+    sentence: say(line, viewer, zone),
     waitingOn: line.waitingOn.filter((who) => isOfficer || mayKnow(viewer, who)),
     due: states ? showTimeIfAny(zone, line.dueAt) : null,
     overdue: states && line.dueAt !== null && line.dueAt < now && !over,

@@ -1,10 +1,15 @@
 import type { Viewer } from '../../domain/explain.ts';
 import { seesDeedsOf } from '../../domain/policy/sees.ts';
 import type { Phase, Recommendation, Round, StageState } from '../../domain/state.ts';
+import { titleIn, type Language } from '../../domain/words/languages.ts';
 import { showTime, showTimeIfAny } from './time.ts';
 
 /** One round of one stage, without anybody's position. */
-export function showStage(stage: StageState, { setting }: Recommendation, viewer: Viewer) {
+export function showStage(
+  stage: StageState,
+  { setting }: Recommendation,
+  { viewer, language }: { readonly viewer: Viewer; readonly language: Language },
+) {
   const { zone } = setting.calendar;
   const { phase } = stage;
   const round = roundIn(phase);
@@ -12,7 +17,7 @@ export function showStage(stage: StageState, { setting }: Recommendation, viewer
   const rules = setting.procedure.steps.flatMap((step) => step.stages);
   return {
     stage: stage.stage,
-    title: rules.find(({ id }) => id === stage.stage)?.title ?? stage.stage,
+    title: titleIn(language, rules.find(({ id }) => id === stage.stage)?.title ?? stage.stage),
     step: stage.step,
     round: stage.round,
     version: stage.version,

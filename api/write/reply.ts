@@ -1,6 +1,6 @@
 import type { PersonActor } from '../../domain/actor.ts';
-import { explain } from '../../domain/explain.ts';
 import { showAwaited } from '../shown/recommendation.ts';
+import { sentenceOf } from '../shown/said.ts';
 import { showActor } from '../shown/actor.ts';
 import { recommendationLinks } from '../shown/links.ts';
 import { flaggedInForce } from '../shown/texts-in-force.ts';
@@ -17,9 +17,9 @@ import type { Deed, Done } from './carry-out.ts';
 export type Named = { readonly subject: string; readonly act: string; readonly by: PersonActor };
 
 /** What is true now of a recommendation, as the viewer may know it. */
-export function nowOf({ found, state, viewer }: Matter) {
+export function nowOf({ found, state, viewer, language }: Matter) {
   return {
-    sentence: explain(state, viewer),
+    sentence: sentenceOf(state, viewer, language),
     stage: found.stage,
     needs: showAwaited(state, viewer),
   };

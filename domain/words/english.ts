@@ -1,7 +1,7 @@
 import { spokenLack } from '../condition.ts';
 import { list } from '../judge.ts';
 import type { Answers, Needs, StageNeeds } from '../needs.ts';
-import type { Tell } from './words.ts';
+import type { Tell } from './said.ts';
 
 /** What this needs to pass, in English: what the record, Temporal and the log say as well. */
 export function needsInEnglish(needs: Needs, when: Tell): string {

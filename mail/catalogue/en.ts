@@ -1,4 +1,5 @@
-import { named, type Phrases } from './phrases.ts';
+import { named } from '../../domain/words/said.ts';
+import type { Phrases } from './phrases.ts';
 
 const acts = {
   respond: 'answer',

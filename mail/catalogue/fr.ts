@@ -1,39 +1,8 @@
-import { named, type Phrases } from './phrases.ts';
+import { french } from '../../domain/words/french.ts';
+import { named } from '../../domain/words/said.ts';
+import type { Phrases } from './phrases.ts';
 
-const acts = {
-  respond: 'répondre',
-  lift: 'lever votre objection',
-  accept: 'accepter le mandat',
-  'freeze-version': 'arrêter une version',
-  advise: 'donner votre avis',
-  circulate: 'diffuser le texte',
-  convene: 'convoquer',
-  determine: 'constater le résultat',
-  reissue: 'rediffuser',
-  dispose: 'traiter les observations',
-  mark: 'apposer la mention',
-  'close-package': 'clore le dossier',
-  conclude: 'conclure',
-  publish: 'publier',
-  'submit-evidence': 'remettre les éléments de preuve',
-  'accept-evidence': 'accepter les éléments de preuve',
-};
-
-const offices = {
-  secretary: 'le secrétaire',
-  'presiding-officer': 'le président de séance',
-  chair: 'le président',
-  'working-group-chair': 'le président du groupe de travail',
-  'committee-chair': 'le président du comité',
-  'action-officer': 'l’agent traitant',
-  director: 'le directeur',
-  'assistant-secretary-general': 'le secrétaire général adjoint',
-  registrar: 'le responsable du registre',
-  'procurement-agency': 'l’agence d’acquisition',
-  'ministry-of-defence': 'le ministère de la Défense',
-  'legal-adviser': 'le conseiller juridique',
-  authority: 'l’autorité responsable',
-};
+const { acts, offices, outcomes } = french;
 
 export const fr: Phrases = {
   locale: 'fr-FR',
@@ -133,20 +102,7 @@ export const fr: Phrases = {
     'goes-up': 'rien n’est décidé ; en cas de retard, l’échelon supérieur est saisi.',
     'nothing-asked': 'rien ne vous est demandé ici.',
   },
-  outcomes: {
-    agreed: 'adopté',
-    broken: 'silence rompu',
-    'not-agreed': 'non adopté',
-    refused: 'refusé',
-    'never-opened': 'jamais ouvert',
-    raised: 'porté à un échelon supérieur',
-    returned: 'renvoyé',
-    withdrawn: 'retiré',
-    superseded: 'remplacé',
-    endorsed: 'approuvé',
-    noted: 'pris en note',
-    withheld: 'réservé',
-  },
+  outcomes,
   acts,
   offices,
   labels: {

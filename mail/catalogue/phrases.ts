@@ -41,8 +41,3 @@ export type Phrases = {
     readonly machine: string;
   };
 };
-
-/** The phrase for an act or an office; one that the catalogue does not know keeps its own name. */
-export function named(names: Readonly<Record<string, string>>, id: string): string {
-  return names[id] ?? id.replaceAll('-', ' ');
-}

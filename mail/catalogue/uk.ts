@@ -1,39 +1,8 @@
-import { named, type Phrases } from './phrases.ts';
+import { ukrainian } from '../../domain/words/ukrainian.ts';
+import { named } from '../../domain/words/said.ts';
+import type { Phrases } from './phrases.ts';
 
-const acts = {
-  respond: 'відповісти',
-  lift: 'зняти заперечення',
-  accept: 'прийняти доручення',
-  'freeze-version': 'зафіксувати редакцію',
-  advise: 'надати висновок',
-  circulate: 'розіслати текст',
-  convene: 'скликати засідання',
-  determine: 'визначити результат',
-  reissue: 'розіслати повторно',
-  dispose: 'розглянути зауваження',
-  mark: 'проставити гриф',
-  'close-package': 'закрити пакет',
-  conclude: 'завершити розгляд',
-  publish: 'оприлюднити',
-  'submit-evidence': 'подати підтвердження',
-  'accept-evidence': 'прийняти підтвердження',
-};
-
-const offices = {
-  secretary: 'секретар',
-  'presiding-officer': 'головуючий',
-  chair: 'голова',
-  'working-group-chair': 'голова робочої групи',
-  'committee-chair': 'голова комітету',
-  'action-officer': 'відповідальний виконавець',
-  director: 'директор',
-  'assistant-secretary-general': 'помічник Генерального секретаря',
-  registrar: 'реєстратор',
-  'procurement-agency': 'агенція із закупівель',
-  'ministry-of-defence': 'Міністерство оборони',
-  'legal-adviser': 'юридичний радник',
-  authority: 'відповідальний орган',
-};
+const { acts, offices, outcomes } = ukrainian;
 
 export const uk: Phrases = {
   locale: 'uk-UA',
@@ -133,20 +102,7 @@ export const uk: Phrases = {
     'goes-up': 'нічого не вирішується; про прострочення повідомлять вищих посадовців.',
     'nothing-asked': 'від вас тут нічого не потрібно.',
   },
-  outcomes: {
-    agreed: 'погоджено',
-    broken: 'мовчання порушено',
-    'not-agreed': 'не погоджено',
-    refused: 'відмовлено',
-    'never-opened': 'не відкривалося',
-    raised: 'передано на вищий рівень',
-    returned: 'повернуто',
-    withdrawn: 'відкликано',
-    superseded: 'замінено',
-    endorsed: 'схвалено',
-    noted: 'взято до відома',
-    withheld: 'утримано',
-  },
+  outcomes,
   acts,
   offices,
   labels: {

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { NeedsKept } from '../needs.ts';
 import type { StoredState } from '../stored-state.ts';
 import { guarded } from './guarded.ts';
 import { ofApi } from './of-api.ts';
@@ -36,6 +37,8 @@ export const RecommendationEntity = defineEntity({
     needsOfficer: p.text(),
     needsBody: p.text(),
     needsPublic: p.text(),
+    /** The same as data, for other languages; null: nothing happened since the register keeps it. */
+    needs: p.json<NeedsKept>().nullable(),
     marking: p.text().nullable(),
     releasability: p.array(),
     /** Whom it concerns (domain/policy/knows.ts): bodies with a place, whom its marking names, everybody. */

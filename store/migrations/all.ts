@@ -22,6 +22,7 @@ import { Archives } from './0040-archives.ts';
 import { Addresses } from './0041-addresses.ts';
 import { TextsByReference } from './0042-texts-by-reference.ts';
 import { Words } from './0046-words.ts';
+import { NeedsAsData } from './0045-needs.ts';
 
 /**
  * The migrations in their order. One that was released is never changed: a later one mends it.
@@ -52,4 +53,5 @@ export const migrations = [
   { name: '0041-addresses', class: Addresses },
   { name: '0046-words', class: Words },
   { name: '0042-texts-by-reference', class: TextsByReference },
+  { name: '0045-needs', class: NeedsAsData },
 ];

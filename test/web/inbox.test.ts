@@ -90,8 +90,27 @@ test('who acts for whom stands above what waits, for both, each in their languag
   await bo.page.getByRole('link', { name: 'Se connecter' }).first().click();
   await signInAtIssuer(bo.page, standIn);
   await bo.page.getByText(`Vous agissez pour ${principal.person} (NOR, délégué`).waitFor();
+  await bo.page
+    .getByText(/« Accord du groupe de travail » doit aboutir au plus tard le .+Bruxelles/)
+    .first()
+    .waitFor();
+  await bo.page.getByText('Répondre : Accord du groupe de travail').first().waitFor();
+  await bo.page.getByLabel('Langue').selectOption('uk');
+  await bo.page
+    .getByText(/«Згода робочої групи»: рішення має бути до .+Брюссель/)
+    .first()
+    .waitFor();
+  await bo.page.getByText(`Ви дієте за ${principal.person}`).waitFor();
   const away = await pages.visit(principal.person);
   await away.open('/');
   await away.page.getByText(`${standIn} acts for you (NOR, delegate) until`).waitFor();
+  const spoken = async (asked: string) => {
+    const headers = { 'accept-language': asked };
+    const answer = await away.page.request.get('/api/inbox', { headers });
+    const { vary, 'content-language': language } = answer.headers();
+    return [language, vary];
+  };
+  expect(await spoken('fr-CH, en;q=0.5')).toEqual(['fr', 'Accept-Language']);
+  expect(await spoken('de')).toEqual(['en', 'Accept-Language']);
   expect([...bo.complaints, ...away.complaints]).toEqual([]);
 });

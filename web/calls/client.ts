@@ -84,7 +84,10 @@ export async function write<P extends WritePath>(
 }
 
 async function ask<T>(address: string, init: RequestInit): Promise<T> {
-  const response = await fetch(address, { ...init, credentials: 'same-origin' }).catch(
+  const headers = new Headers(init.headers);
+  // In the language of the page, which need not be the browser's.
+  headers.set('accept-language', document.documentElement.lang);
+  const response = await fetch(address, { ...init, headers, credentials: 'same-origin' }).catch(
     (error: unknown) => {
       if (error instanceof DOMException && error.name === 'AbortError') throw error;
       throw new Refused(0, 'unreachable', '');

@@ -1,9 +1,16 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Link, useLocation } from '@tanstack/react-router';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../design/button.tsx';
-import { chooseLanguage, languageNames, languageOf, languages } from '../language/index.ts';
 import { SearchField } from '../search/search-field.tsx';
+import {
+  chooseLanguage,
+  languageNames,
+  languageOf,
+  languages,
+  type Language,
+} from '../language/index.ts';
 import { Gate } from './gate.tsx';
 import { LiveSign } from './live-sign.tsx';
 import { useLive } from './live.ts';
@@ -96,6 +103,12 @@ function SignIn() {
 
 function LanguageChoice() {
   const { t, i18n } = useTranslation();
+  const queries = useQueryClient();
+  const choose = async (language: Language): Promise<void> => {
+    await chooseLanguage(i18n, language);
+    // What the API says in sentences it says in the reader's language.
+    await queries.invalidateQueries();
+  };
   return (
     <select
       aria-label={t('shell.language')}
@@ -103,7 +116,7 @@ function LanguageChoice() {
       value={languageOf(i18n)}
       onChange={({ target }) => {
         const language = languages.find((one) => one === target.value);
-        if (language) void chooseLanguage(i18n, language);
+        if (language) void choose(language);
       }}
     >
       {languages.map((one) => (

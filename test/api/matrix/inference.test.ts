@@ -286,7 +286,7 @@ describe('to whom it does not concern', () => {
     expect(mandates).toHaveLength(1);
     const caller = { person: 'other.secretary', mandates };
     const matter = (reference: string) => (edge: Pick<Edge, 'store' | 'known'>) =>
-      findMatter(edge, caller, reference);
+      findMatter({ ...edge, language: 'en' }, caller, reference);
     const review = (id: string) => (edge: Pick<Edge, 'store' | 'known'>) =>
       knownReview(edge, caller, id);
     expect(await asked(matter(world.matters.open))).toBe(await asked(matter('R-none')));

@@ -1,0 +1,80 @@
+import { needsOf, type Viewer } from '../../domain/needs.ts';
+import type { Recommendation } from '../../domain/state.ts';
+import { spokenTime, type Zone } from '../../domain/time.ts';
+import { needsIn, type Language } from '../../domain/words/languages.ts';
+import type { Tell } from '../../domain/words/said.ts';
+import { findNeeds } from '../../store/needs.ts';
+import type { RecommendationLine } from '../../store/recommendations.ts';
+import type { Edge } from '../edge.ts';
+
+type Told = Pick<RecommendationLine, 'reference' | 'needs'>;
+
+/** The sentence "what this needs to pass" of a line, with no more than the viewer may know. */
+export type Say = (line: Told, viewer: Viewer, zone: Zone) => string;
+
+/** In English, as the record keeps it: what there is where nothing else is known. */
+export const asRecorded: Say = ({ needs }, viewer) => needs[viewer.kind];
+
+/**
+ * How the lines of a list are told in the reader's language. What was last recorded before the
+ * register kept needs as data is told in English until the next thing happens to it.
+ */
+export async function sayings(
+  { store, language }: Pick<Edge, 'store' | 'language'>,
+  lines: readonly Told[],
+): Promise<Say> {
+  if (language === 'en') return asRecorded;
+  const known = await findNeeds(
+    store,
+    lines.map(({ reference }) => reference),
+  );
+  return (line, viewer, zone) => {
+    const needs = known.get(line.reference)?.[viewer.kind];
+    return needs === undefined
+      ? asRecorded(line, viewer, zone)
+      : needsIn(language, needs, whenIn(language, zone));
+  };
+}
+
+/** The same of one whose state is known, with what its own bodies have answered. */
+export function sentenceOf(state: Recommendation, viewer: Viewer, language: Language): string {
+  return needsIn(language, needsOf(state, viewer), whenIn(language, state.setting.calendar.zone));
+}
+
+/** The same as a line of a list says it: without what anybody has answered. */
+export function lineOf(state: Recommendation, viewer: Viewer, language: Language): string {
+  const as = viewer.kind === 'body' ? { ...viewer, bodies: [] } : viewer;
+  return sentenceOf(state, as, language);
+}
+
+const cities: Readonly<Record<Exclude<Language, 'en'>, Readonly<Record<string, string>>>> = {
+  fr: { Brussels: 'Bruxelles' },
+  uk: { Brussels: 'Брюссель', Kyiv: 'Київ' },
+};
+
+/** How an instant is told in the zone in which it was promised. */
+export function whenIn(language: Language, zone: Zone): Tell {
+  if (language === 'en') return (at) => spokenTime(zone, at);
+  const city = cities[language][zone.label] ?? zone.label;
+  return (at) => `${formatOf(language, zone.id, at % 60_000 !== 0).format(at)} (${city})`;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making one costs more than using it, and a list needs the same for each line. */
+function formatOf(language: Language, timeZone: string, withSeconds: boolean) {
+  const name = `${language} ${timeZone} ${withSeconds}`;
+  const known = formats.get(name);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(language, {
+    timeZone,
+    day: 'numeric',
+    month: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    ...(withSeconds ? { second: '2-digit' } : {}),
+  });
+  formats.set(name, made);
+  return made;
+}

@@ -1,0 +1,23 @@
+import type { Needs } from '../needs.ts';
+import { needsInEnglish } from './english.ts';
+import { french } from './french.ts';
+import { needsInWords, titled, type Tell, type Words } from './said.ts';
+import { ukrainian } from './ukrainian.ts';
+
+/** The languages that the rules speak; English first, which the record is kept in. */
+export const languages = ['en', 'fr', 'uk'] as const;
+export type Language = (typeof languages)[number];
+
+const others: Readonly<Record<Exclude<Language, 'en'>, Words>> = { fr: french, uk: ukrainian };
+
+/** What this needs to pass, in the reader's language. */
+export function needsIn(language: Language, needs: Needs, when: Tell): string {
+  return language === 'en'
+    ? needsInEnglish(needs, when)
+    : needsInWords(others[language], needs, when);
+}
+
+/** A title of a procedure in the reader's language where we know it, else as it says itself. */
+export function titleIn(language: Language, title: string): string {
+  return language === 'en' ? title : titled(others[language], title);
+}
