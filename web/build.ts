@@ -11,7 +11,7 @@ const web = import.meta.dirname;
 const root = resolve(web, '..');
 
 /** What the pages are made of: their own sources and the rules that they share. */
-const made = ['web', 'domain', 'audit'] as const;
+const made = ['web', 'domain', 'audit', 'papers'] as const;
 
 /** Where the pages of the present sources are kept; other sources have another folder. */
 export function pagesPath(): string {
