@@ -162,11 +162,7 @@ function seeTakenOut({ review }: FoundPackage, reference: string, texts: Texts, 
 }
 
 /** What is on its way and not there, with what it waits for. */
-function notReady(
-  found: FoundPackage,
-  texts: Texts,
-  language: Language,
-): PackageSeen['notReady'] {
+function notReady(found: FoundPackage, texts: Texts, language: Language): PackageSeen['notReady'] {
   const { zone } = found.known.setting.calendar;
   const ready = new Set(found.manifest.members.map(({ reference }) => reference));
   const waiting = found.members.filter((one) => !one.found.over && !ready.has(one.found.reference));
