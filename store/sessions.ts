@@ -24,6 +24,11 @@ export type NewSession = Omit<Session, 'seenAt'> & { readonly secretHash: string
 /** For so many milliseconds an unused session is good. */
 type Idle = { readonly at: Instant; readonly idle: number };
 
+type Asked = Idle & {
+  /** false: nobody is at it, so it is left as near its end as it was. */
+  readonly isUse: boolean;
+};
+
 const columns = sql`s.id, s.person, ${ms<number | null>('s.authenticated_at')} as "authenticatedAt",
   ${ms('s.signed_in_at')} as "signedInAt", ${ms('s.seen_at')} as "seenAt",
   ${ms('s.ends_at')} as "endsAt", s.browser`;
@@ -50,13 +55,13 @@ export async function insertSession(store: Store, session: NewSession): Promise<
 export async function findSession(
   store: Store,
   secretHash: string,
-  { at, idle }: Idle,
+  { at, idle, isUse }: Asked,
 ): Promise<Session | undefined> {
   const { rows } = await sql<Session>`
     select ${columns} from nemcon.session_of(${secretHash}) s
     where ${isOpen({ at, idle })}`.execute(store.db);
   const session = rows[0];
-  if (session && session.seenAt < at - Math.min(idle / 10, 60_000))
+  if (isUse && session && session.seenAt < at - Math.min(idle / 10, 60_000))
     await sql`
       update nemcon.sessions set seen_at = greatest(seen_at, ${instant(at)}::timestamptz)
       where id = ${session.id} and ended_at is null`.execute(

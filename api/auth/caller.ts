@@ -69,9 +69,18 @@ async function bySession(edge: Edge, request: Request): Promise<SignedIn> {
     );
   // The one page elsewhere that may ask in somebody's name, and at one address: temporal-codec.ts.
   if (request.res?.locals['isFromTemporalUi'] !== true) refuseOtherOrigins(request, edge.publicUrl);
-  const session = await openSession(edge, secretIn(request, 'session'), Date.now());
+  const opening = { at: Date.now(), isUse: !isUnattended(request) };
+  const session = await openSession(edge, secretIn(request, 'session'), opening);
   const { id, person, authenticatedAt, endsAt } = session;
   return { person, signIn: { by: 'session', session: id, authenticatedAt, endsAt } };
+}
+
+/**
+ * Whether a page asks by itself, with nobody before it: by its own word, which can only shorten the
+ * session, or by listening to what happens elsewhere, which it does for as long as it is open.
+ */
+function isUnattended({ headers, path }: Request): boolean {
+  return headers['nemcon-unattended'] !== undefined || path === '/api/live';
 }
 
 /** Who was found to ask; null where nobody known did. For what is kept of a refused attempt. */

@@ -41,15 +41,23 @@ export async function startSession(
   return secret;
 }
 
+type Opening = {
+  readonly at: Instant;
+  /** Whether asking for it is a use of it, which puts off its end. */
+  readonly isUse: boolean;
+};
+
 /** @throws Problem `session-ended` */
 export async function openSession(
   { store, configuration: { signIn } }: Pick<Edge, 'store' | 'configuration'>,
   secret: string | undefined,
-  at: Instant,
+  { at, isUse }: Opening,
 ): Promise<Session> {
   const { idle } = signIn.session;
   const found =
-    secret === undefined ? undefined : await findSession(store, sha256(secret), { at, idle });
+    secret === undefined
+      ? undefined
+      : await findSession(store, sha256(secret), { at, idle, isUse });
   if (found) return found;
   throw new Problem(
     'session-ended',

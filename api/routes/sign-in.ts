@@ -48,12 +48,11 @@ async function begin(edge: Edge, request: Request, response: Response): Promise<
 
 /** Who signs in afresh is who is signed in; without a session anybody may. */
 async function personAgain(edge: Edge, request: Request, at: number): Promise<string | null> {
-  const session = await openSession(edge, secretIn(request, 'session'), at).catch(
-    (error: unknown) => {
-      if (error instanceof Problem) return undefined;
-      throw error;
-    },
-  );
+  const secret = secretIn(request, 'session');
+  const session = await openSession(edge, secret, { at, isUse: true }).catch((error: unknown) => {
+    if (error instanceof Problem) return undefined;
+    throw error;
+  });
   return session?.person ?? null;
 }
 

@@ -242,6 +242,22 @@ describe('a session', () => {
     expect(rows[0]?.ago).toBeLessThan(60);
   });
 
+  test.each([
+    ['a page that nobody is at', '/api/inbox', { 'nemcon-unattended': '1' }],
+    ['listening to what happens elsewhere', '/api/live', { accept: 'application/json' }],
+  ])('is not put off by %s', async (_, path, headers) => {
+    const browser = await signedIn();
+    const hash = sha256(browser.cookies.get(session) ?? '');
+    const { db } = api.harness.store;
+    await sql`update nemcon.sessions set seen_at = now() - interval '29 minutes'
+      where secret_hash = ${hash}`.execute(db);
+    expect((await browser.get(path, headers)).status).toBe(200);
+    const { rows } = await sql<{ ago: number }>`
+      select extract(epoch from now() - seen_at)::float8 as ago from nemcon.sessions
+      where secret_hash = ${hash}`.execute(db);
+    expect(rows[0]?.ago).toBeGreaterThan(28 * 60);
+  });
+
   test('ends by signing out, and its cookie with it', async () => {
     const browser = await signedIn();
     const secret = browser.cookies.get(session) ?? '';

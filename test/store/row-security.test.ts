@@ -150,7 +150,7 @@ describe('a check that was forgotten altogether', () => {
     await expect(
       sql`select secret_hash from nemcon.sessions`.execute(seenAs(api, eyes.secretary).db),
     ).rejects.toThrow(/permission denied/);
-    const now = { at: Date.now(), idle: 60_000 };
+    const now = { at: Date.now(), idle: 60_000, isUse: true };
     expect(await findSession(api, sha256('secret of nora'), now)).toMatchObject({ person: 'nora' });
     expect(await findSession(api, sha256('another'), now)).toBeUndefined();
   });

@@ -81,8 +81,22 @@ async function visit(
     open: async (path) => {
       await page.goto(path);
       await page.locator('h1').first().waitFor();
+      await isRead(page);
     },
   };
+}
+
+/** Until the page has read what it shows: what one answer brings up may ask for more, so for some frames. */
+export async function isRead(page: Page): Promise<void> {
+  await page.evaluate(`new Promise((done) => {
+    let still = 0;
+    const look = () => {
+      const waits = document.querySelector('[data-loading], [aria-busy="true"]') !== null;
+      still = waits ? 0 : still + 1;
+      still > 5 ? done() : requestAnimationFrame(look);
+    };
+    look();
+  })`);
 }
 
 /** By the button, at the issuer's page, and back. */

@@ -1,4 +1,5 @@
 import type { routes } from '../../api/routes/index.ts';
+import { attendance } from './attended.ts';
 
 /*
  * Calls of the API, typed from its own routes: what is sent and answered there is known here, so a
@@ -59,7 +60,7 @@ export async function read<P extends ReadPath>(
 ): Promise<Answer<P>> {
   const { query, ...params } = where;
   const address = `${filled(path, params)}${search(query ?? {})}`;
-  return await ask(address, { signal: signal ?? null });
+  return await ask(address, { signal: signal ?? null, headers: attendance() });
 }
 
 export type Sending<P extends WritePath> = {

@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useIsFetching, useQueryClient } from '@tanstack/react-query';
 import { Link, useLocation } from '@tanstack/react-router';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -26,6 +26,7 @@ export function Shell() {
   const main = useRef<HTMLElement>(null);
   const live = useLive(session.is === 'somebody');
   const [isOpen, setOpen] = useState(false);
+  const isLoading = useIsFetching({ predicate: ({ state }) => state.status === 'pending' }) > 0;
   useFocusOnNewPage(main, () => setOpen(false));
   useTitleOfHeading(main);
   return (
@@ -56,7 +57,13 @@ export function Shell() {
           </div>
         </div>
       </header>
-      <main id="main" ref={main} tabIndex={-1} className="inside">
+      <main
+        id="main"
+        ref={main}
+        tabIndex={-1}
+        className="inside"
+        data-loading={isLoading || undefined}
+      >
         <Gate session={session} />
       </main>
     </>

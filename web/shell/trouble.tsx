@@ -27,7 +27,7 @@ export function Missing() {
 export function Waiting() {
   const { t } = useTranslation();
   return (
-    <p role="status" className="quiet">
+    <p role="status" aria-busy="true" className="quiet">
       {t('trouble.waiting')}
     </p>
   );
