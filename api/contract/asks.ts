@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { roleField } from './fields.ts';
 import { timeShown } from './times.ts';
 
 export const ifSilentField = z
@@ -26,3 +27,19 @@ export const askShown = z
     ifSilent: ifSilentField,
   })
   .meta({ id: 'Ask' });
+
+/** An act that whoever asks could do now. */
+export const openActShown = z
+  .object({
+    act: z.string(),
+    stage: z.string().nullable().meta({ description: 'null: the act names none' }),
+    title: z.string().nullable().meta({ description: 'Of the stage' }),
+    outcomes: z
+      .array(z.enum(['agreed', 'not-agreed', 'broken', 'extend', 'resume']))
+      .meta({ description: 'Of `determine`: what may be found' }),
+    isAwaited: z.boolean().meta({ description: 'It waits for you' }),
+    actingFor: z
+      .object({ body: z.string(), role: roleField })
+      .meta({ description: 'The mandate under which you could' }),
+  })
+  .meta({ id: 'OpenAct' });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { askShown, choicesField, ifSilentField } from './asks.ts';
+import { askShown, choicesField, ifSilentField, openActShown } from './asks.ts';
 import { actorShown, awaitedShown, linksShown } from './answers.ts';
 import {
   cursorField,
@@ -86,6 +86,9 @@ export const recommendationShown = lineShown
     stages: z.array(stageShown),
     needs: z.array(awaitedShown),
     asks: z.array(askShown).meta({ description: 'Of the bodies that you speak for' }),
+    acts: z.array(openActShown).meta({
+      description: 'What the rules would let you do now beside giving a position',
+    }),
     warnings: z.array(holidayWarningShown),
   })
   .meta({ id: 'Recommendation' });

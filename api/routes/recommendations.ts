@@ -1,4 +1,5 @@
 import { showAsks } from '../shown/asks.ts';
+import { showOpenActs } from '../shown/open-acts.ts';
 import { costlyAsSearch } from '../limits/costly.ts';
 import {
   isOwnQuestion,
@@ -97,6 +98,7 @@ const one = reading({
       stages: state.stages.map((stage) => showStage(stage, state, { viewer, language })),
       needs: showAwaited(state, viewer),
       asks: showAsks(state, caller, language),
+      acts: showOpenActs(state, { caller, now, language }),
       warnings: await holidayWarnings(edge, state),
     };
     return { status: 200, body };

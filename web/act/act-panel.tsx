@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { keyOf, settle } from '../answer/drafts.ts';
 import { Refusal } from '../answer/refusal.tsx';
 import { Refused, write, type Sending, type WritePath, type Written } from '../calls/client.ts';
 import { Note } from '../design/badge.tsx';
@@ -16,20 +17,23 @@ export function ActPanel<P extends WritePath>({
   path,
   given,
   label,
+  onDone,
   children,
 }: {
   readonly path: P;
   /** null: something that it needs is not filled in yet. */
   readonly given: Given<P> | null;
   readonly label: string;
+  /** It is on record, with what is true now; left out: the panel says so itself, and stays. */
+  readonly onDone?: (sentences: readonly string[]) => void;
   /** What is filled in. */
   readonly children?: ReactNode;
 }) {
   const { t } = useTranslation();
-  const { preview, sending } = useAct(path, given);
+  const { preview, sending } = useAct(path, given, label, onDone);
   if (sending.data !== undefined)
     return (
-      <Note tone="good" isNew>
+      <Note tone="good" isNew isNext>
         <p>{t('act.done')}</p>
         {sentencesIn(sending.data).map((sentence) => (
           <p key={sentence}>{sentence}</p>
@@ -56,7 +60,7 @@ export function ActPanel<P extends WritePath>({
           </Button>
         </p>
       ) : (
-        <Note tone="warn" isNew>
+        <Note tone="warn" isNew isNext>
           {sentencesIn(preview.data).length === 0 && <p>{t('act.would')}</p>}
           <ul>
             {sentencesIn(preview.data).map((sentence) => (
@@ -75,14 +79,17 @@ export function ActPanel<P extends WritePath>({
   );
 }
 
-function useAct<P extends WritePath>(path: P, given: Given<P> | null) {
+function useAct<P extends WritePath>(
+  path: P,
+  given: Given<P> | null,
+  label: string,
+  onDone?: (sentences: readonly string[]) => void,
+) {
   const queries = useQueryClient();
-  const keys = useRef(new Map<string, string>());
+  const name = `${path} ${JSON.stringify(given?.params ?? {})} ${label}`;
   const call = (dryRun: boolean): Promise<Written<P>> => {
     if (given === null) return Promise.reject(new Refused(0, 'unexpected', ''));
-    const words = JSON.stringify(given);
-    const key = keys.current.get(words) ?? crypto.randomUUID();
-    if (!dryRun) keys.current.set(words, key);
+    const key = dryRun ? crypto.randomUUID() : keyOf(name, JSON.stringify(given));
     return write(path, { ...given, key, dryRun });
   };
   const preview = useMutation({ mutationFn: () => call(true) });
@@ -90,6 +97,10 @@ function useAct<P extends WritePath>(path: P, given: Given<P> | null) {
     mutationFn: () => call(false),
     retry: (count, error) => error instanceof Refused && error.isPassing && count < 8,
     retryDelay: (count) => Math.min(500 * 2 ** count, 10_000),
+    onSuccess: (written) => {
+      settle(name);
+      onDone?.(sentencesIn(written));
+    },
     onSettled: () => queries.invalidateQueries(),
   });
   return { preview, sending };

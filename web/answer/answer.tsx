@@ -1,12 +1,13 @@
-import { useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Note } from '../design/badge.tsx';
 import { Button } from '../design/button.tsx';
-import { Countdown } from '../design/deadline.tsx';
+import { Countdown, usePassed } from '../design/deadline.tsx';
 import { IfSilent } from '../design/if-silent.tsx';
 import type { Matter } from '../recommendation/recommendation.tsx';
 import { ChangedText, ClosedDraft } from './overtaken.tsx';
 import { emptyDraft, type Draft } from './drafts.ts';
+import { AnsweredAlready, useGiven } from './other-answer.tsx';
 import { Fields, lacksReason, type Editing } from './fields.tsx';
 import { useDraft } from './use-draft.ts';
 import { Preview } from './preview.tsx';
@@ -20,17 +21,18 @@ export type Ask = Matter['asks'][number];
 type Answering = {
   readonly matter: Matter;
   readonly ask: Ask;
-  /** false: what was asked here is asked no more. */
-  readonly isOpen: boolean;
+  /** Asked still; asked again in a new round, where what is written goes on; or asked no more. */
+  readonly is: 'open' | 'asked-again' | 'closed';
 };
 
 /** The answer of one body in one stage: written, looked at, sent, and a receipt of it. */
-export function Answer({ matter, ask, isOpen }: Answering) {
-  const name = `${matter.reference} ${ask.stage} ${ask.round} ${ask.body}`;
+export function Answer({ matter, ask, is }: Answering) {
+  const name = `${matter.reference} ${ask.stage} ${ask.body}`;
   const [draft, change] = useDraft(name);
   const sending = useSending(matter.reference, name);
-  if (sending.data) return <ReceiptToKeep matter={matter} written={sending.data} />;
-  if (!isOpen) return <ClosedDraft {...{ ask, draft, change }} />;
+  if (sending.data) return <ReceiptToKeep {...{ matter, ask }} written={sending.data} />;
+  if (is === 'asked-again') return null;
+  if (is === 'closed') return <ClosedDraft {...{ matter, ask, draft, change }} />;
   return <Form {...{ matter, ask, draft, change, sending }} />;
 }
 
@@ -49,7 +51,10 @@ function Form({
 }: Written & { readonly matter: Matter; readonly sending: ReturnType<typeof useSending> }) {
   const { t } = useTranslation();
   const preview = usePreview(matter.reference);
-  const [isLate, setLate] = useState(false);
+  const title = useRef<HTMLHeadingElement>(null);
+  const isLate = usePassed(ask.deadline);
+  const given = useGiven(matter, ask);
+  useOvertaken(preview, given?.letter);
   const body = bodyOf(matter, ask, draft);
   const edit = (next: Draft) => {
     preview.reset();
@@ -65,11 +70,12 @@ function Form({
       aria-label={t('answer.title', { body: ask.body, stage: ask.title })}
       onSubmit={(event) => {
         event.preventDefault();
-        setLate(Date.now() > Date.parse(ask.deadline.instant));
         if (body) preview.mutate(body);
       }}
     >
-      <h2>{t('answer.title', { body: ask.body, stage: ask.title })}</h2>
+      <h2 ref={title} tabIndex={-1}>
+        {t('answer.title', { body: ask.body, stage: ask.title })}
+      </h2>
       <p className="row">
         <Countdown due={ask.deadline} />
         {ask.ifSilent !== null && (
@@ -79,6 +85,12 @@ function Form({
       <Fields {...{ ask, draft }} onChange={edit} />
       {matter.marking !== null && <p className="quiet small">{t('answer.memory')}</p>}
       {isLate && <Note tone="warn">{t('answer.late')}</Note>}
+      {(preview.isPaused || sending.isPaused) && (
+        <Note tone="warn" isNew>
+          <p>{t(sending.isPaused ? 'answer.offlineSending' : 'answer.offline')}</p>
+        </Note>
+      )}
+      <AnsweredAlready given={given} />
       <Refusal
         error={preview.error ?? sending.error}
         onFresh={() => looked && sending.mutate(looked)}
@@ -89,10 +101,29 @@ function Form({
           onRead={() => edit({ ...draft, text: matter.text?.hash ?? null })}
         />
       ) : (
-        <Steps {...{ matter, ask, draft, body, preview, sending }} onChange={edit} />
+        <Steps
+          {...{ matter, ask, draft, body, preview, sending }}
+          onChange={(next) => {
+            edit(next);
+            // The button that was pressed is gone, and the focus would be with it.
+            title.current?.focus();
+          }}
+        />
       )}
     </form>
   );
+}
+
+/** What was looked at is not what would be signed once a colleague has answered: looked at anew. */
+function useOvertaken(
+  { isSuccess, reset }: Pick<ReturnType<typeof usePreview>, 'isSuccess' | 'reset'>,
+  letter: string | undefined,
+): void {
+  const looked = useRef(letter);
+  useEffect(() => {
+    if (isSuccess && looked.current !== letter) reset();
+    looked.current = letter;
+  }, [isSuccess, letter, reset]);
 }
 
 /** Look first, then sign: never in one step. */

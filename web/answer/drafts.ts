@@ -12,6 +12,7 @@ export const emptyDraft: Draft = { position: null, reason: '', statement: '', te
 let chosen: ReadonlySet<string> = new Set();
 const drafts = new Map<string, Draft>();
 const keys = new Map<string, { readonly words: string; readonly key: string }>();
+const written = new Map<string, Readonly<Record<string, string>>>();
 let writer: string | null = null;
 
 /** A draft by what it answers: reference, stage, round and body. */
@@ -22,6 +23,16 @@ export function draftOf(name: string): Draft {
 export function keepDraft(name: string, draft: Draft): void {
   if (draft.position === null) drafts.delete(name);
   else drafts.set(name, draft);
+}
+
+/** What is written for another act, by its fields, as it is kept for an answer. */
+export function wordsOf(name: string): Readonly<Record<string, string>> {
+  return written.get(name) ?? {};
+}
+
+export function keepWords(name: string, words: Readonly<Record<string, string>>): void {
+  if (Object.values(words).every((word) => word === '')) written.delete(name);
+  else written.set(name, words);
 }
 
 /** The key that these words are sent with: the same however often, so that they have one effect. */
@@ -58,6 +69,7 @@ export function writesHere(person: string | null): boolean {
     drafts.clear();
     keys.clear();
     chosen = new Set();
+    written.clear();
   }
   writer = person;
   return isAnother;
@@ -65,5 +77,5 @@ export function writesHere(person: string | null): boolean {
 
 /** Whether something is being written that closing the tab would lose. */
 export function hasDrafts(): boolean {
-  return drafts.size > 0;
+  return drafts.size + written.size > 0;
 }

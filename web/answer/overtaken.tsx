@@ -29,10 +29,12 @@ export function ChangedText({
 
 /** What was asked is asked no more; what was written for it is shown, so that it can be kept. */
 export function ClosedDraft({
+  matter,
   ask,
   draft,
   change,
 }: {
+  readonly matter: Matter;
   readonly ask: Ask;
   readonly draft: Draft;
   readonly change: (draft: Draft) => void;
@@ -42,6 +44,8 @@ export function ClosedDraft({
   return (
     <Note tone="warn" isNew>
       <p>{t('answer.closed', { stage: ask.title })}</p>
+      <p>{t('answer.now', { now: matter.sentence })}</p>
+      <p>{t('answer.written')}</p>
       {draft.reason !== '' && <blockquote>{draft.reason}</blockquote>}
       {draft.statement !== '' && <blockquote>{draft.statement}</blockquote>}
       <Button onPress={() => change(emptyDraft)}>{t('answer.discard')}</Button>

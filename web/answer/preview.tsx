@@ -23,7 +23,7 @@ export function Preview({
   const { t } = useTranslation();
   const name = positionName(position);
   return (
-    <Note tone={would.status === 'counted' ? 'good' : 'warn'} isNew>
+    <Note tone={would.status === 'counted' ? 'good' : 'warn'} isNew isNext>
       <h3>{t('answer.about')}</h3>
       <dl className="signed">
         <dt>{t('answer.signed.body')}</dt>

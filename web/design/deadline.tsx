@@ -33,6 +33,11 @@ function useTimeLeft(at: number): number {
   return at - now;
 }
 
+/** Whether it is over by the reader's own clock; turns by itself. */
+export function usePassed(due: Due): boolean {
+  return useTimeLeft(Date.parse(due.instant)) < 0;
+}
+
 /** The same instant where it was promised, where the reader is, and in UTC. */
 export function ThreeTimes({ due }: { readonly due: Due }) {
   const { t, i18n } = useTranslation();

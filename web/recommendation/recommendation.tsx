@@ -5,13 +5,16 @@ import { useTranslation } from 'react-i18next';
 import type { Answer } from '../calls/client.ts';
 import { Answer as AnswerOf, type Ask } from '../answer/answer.tsx';
 import { Badge } from '../design/badge.tsx';
+import { Button } from '../design/button.tsx';
 import { Countdown, ThreeTimes } from '../design/deadline.tsx';
 import { Marking } from '../design/marking.tsx';
+import { OfficeActs } from '../office/office-acts.tsx';
 import { reading } from '../shell/queries.ts';
 import { Trouble, Waiting } from '../shell/trouble.tsx';
 import { Changes } from './changes.tsx';
 import { Comments } from './comments.tsx';
 import { outcomeName } from './outcome-name.ts';
+import { Letter } from './letter.tsx';
 import { Positions } from './positions.tsx';
 import { TextInForce } from './text.tsx';
 import { Timeline } from './timeline.tsx';
@@ -30,7 +33,11 @@ export function Recommendation() {
     <article className="recommendation" aria-labelledby="title">
       <Marking {...{ marking, releasability }} />
       <Head matter={data} />
+      {data.asks.map((ask) => (
+        <Letter key={nameOf(ask)} matter={data} ask={ask} />
+      ))}
       <Answers key={reference} matter={data} />
+      <OfficeActs key={`${reference} office`} matter={data} />
       <TextInForce matter={data} />
       <Changes reference={reference} />
       <Comments reference={reference} />
@@ -47,12 +54,17 @@ function Answers({ matter }: { readonly matter: Matter }) {
   const isIn = (asks: typeof seen, ask: Ask) => asks.some((one) => nameOf(one) === nameOf(ask));
   const fresh = matter.asks.filter((ask) => !isIn(seen, ask));
   if (fresh.length > 0) setSeen([...seen, ...fresh]);
+  const standing = (ask: Ask) => {
+    if (isIn(matter.asks, ask)) return 'open';
+    const isAgain = matter.asks.some(({ stage, body }) => stage === ask.stage && body === ask.body);
+    return isAgain ? 'asked-again' : 'closed';
+  };
   return seen.map((ask) => (
     <AnswerOf
       key={nameOf(ask)}
       matter={matter}
       ask={matter.asks.find((one) => nameOf(one) === nameOf(ask)) ?? ask}
-      isOpen={isIn(matter.asks, ask)}
+      is={standing(ask)}
     />
   ));
 }
@@ -70,16 +82,21 @@ function Head({ matter }: { readonly matter: Matter }) {
       <p className="row">
         <span className="quiet">{reference}</span>
         <Signs matter={matter} />
+        <span className="no-print">
+          <Button onPress={() => window.print()}>{t('package.print')}</Button>
+        </span>
       </p>
       <p className="sentence">{sentence}</p>
       {due !== null && !over && (
         <div className="row">
-          <Countdown due={due} />
+          <span className="no-print">
+            <Countdown due={due} />
+          </span>
           <ThreeTimes due={due} />
         </div>
       )}
       {links['temporal'] !== undefined && (
-        <p className="small">
+        <p className="small no-print">
           <a href={links['temporal']}>{t('recommendation.workflow')}</a>
         </p>
       )}

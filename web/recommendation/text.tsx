@@ -41,6 +41,9 @@ function Version({ reference, number }: { readonly reference: string; readonly n
   if (!data) return <Waiting />;
   return (
     <div className="card text">
+      <p className="print-only">
+        {t('text.version', { number: data.number })} · SHA-256 <code>{data.hash}</code>
+      </p>
       <p className="row no-print">
         <span className="quiet small">
           {t('text.version', { number: data.number })} ·{' '}

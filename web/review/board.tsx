@@ -8,6 +8,7 @@ import { Button } from '../design/button.tsx';
 import { reading } from '../shell/queries.ts';
 import { Trouble, Waiting } from '../shell/trouble.tsx';
 import { ReviewPages } from './review-pages.tsx';
+import { TaskForm } from './task-form.tsx';
 import { BoardCard } from './board-card.tsx';
 import { boardColumns, type BoardColumn } from './board-columns.ts';
 import { BoardFilters } from './board-filters.tsx';
@@ -39,6 +40,7 @@ export function Board() {
         </p>
       )}
       <Columns board={data} plan={plan.data} filter={filter} />
+      <TaskForm id={id} />
     </section>
   );
 }
