@@ -45,9 +45,13 @@ export type TestedApi = {
 
 const Json = z.record(z.string(), z.unknown());
 
-/** @param environment more of it, given the URL of the test's database */
+/**
+ * @param environment more of it, given the URL of the test's database
+ * @param tokenOf of another issuer, where `environment` names one
+ */
 export async function openTestedApi(
   environment: (databaseUrl: string) => Record<string, string> = () => ({}),
+  tokenOf?: (person: string) => Promise<string>,
 ): Promise<TestedApi> {
   const harness = await openHarness('dev');
   const issuer = await startTokenIssuer();
@@ -70,7 +74,7 @@ export async function openTestedApi(
     url: api.url,
     harness,
     issuer,
-    ...askingOf(api.url, issuer),
+    ...askingOf(api.url, tokenOf ?? ((person) => issuer.token(person))),
     close: async () => {
       await api.close();
       // Whatever was done, the audit log and the register agree.
@@ -82,11 +86,14 @@ export async function openTestedApi(
 }
 
 /** Requests by the sample people; each signs in once. */
-function askingOf(url: string, issuer: TokenIssuer): Pick<TestedApi, 'get' | 'post'> {
+function askingOf(
+  url: string,
+  tokenOf: (person: string) => Promise<string>,
+): Pick<TestedApi, 'get' | 'post'> {
   const tokens = new Map<string, Promise<string>>();
   const signed = async (person: string | null): Promise<Record<string, string>> => {
     if (person === null) return {};
-    const token = tokens.get(person) ?? issuer.token(person);
+    const token = tokens.get(person) ?? tokenOf(person);
     tokens.set(person, token);
     return { authorization: `Bearer ${await token}` };
   };

@@ -14,7 +14,7 @@ const looked = z.object({
 });
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 let pages: Pages;
-let visit: Visit;
+let secretary: Visit;
 let all: readonly string[];
 
 beforeAll(async () => {
@@ -22,7 +22,7 @@ beforeAll(async () => {
   const review = await openReview(pages.api, ['NOR', 'DEU', 'FRA']);
   const { reference } = await askToAgree(pages.api, review);
   // The secretary, who sees most.
-  visit = await pages.visit('sofia.marin', { colorScheme: 'light' });
+  secretary = await pages.visit('sofia.marin', { colorScheme: 'light' });
   all = [
     '/',
     '/reviews',
@@ -81,16 +81,16 @@ async function sideways({ page }: Visit): Promise<string[]> {
 test.each(['en', 'fr', 'uk'])(
   'every page in %s is as the guidelines for accessibility have it, in both themes, also on a phone and at 200 %',
   async (language) => {
-    await visit.page.evaluate(`localStorage.setItem('nemcon-language', '${language}')`);
+    await secretary.page.evaluate(`localStorage.setItem('nemcon-language', '${language}')`);
     const found: Record<string, string[]> = {};
     for (const path of all) {
-      await visit.open(path);
-      const here = [...(await inBothThemes(visit)), ...(await sideways(visit))];
+      await secretary.open(path);
+      const here = [...(await inBothThemes(secretary)), ...(await sideways(secretary))];
       if (here.length > 0) found[path] = here;
     }
     expect(found).toEqual({});
-    expect(await visit.page.locator('html').getAttribute('lang')).toBe(language);
-    expect(visit.complaints).toEqual([]);
+    expect(await secretary.page.locator('html').getAttribute('lang')).toBe(language);
+    expect(secretary.complaints).toEqual([]);
   },
   120_000,
 );

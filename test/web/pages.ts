@@ -23,16 +23,28 @@ export type Visit = {
   readonly complaints: readonly string[];
 };
 
+/** Another issuer than the test's own: how somebody signs in on its page, and gets a token. */
+export type OtherIssuer = {
+  readonly signIn: (page: Page, person: string) => Promise<void>;
+  readonly token: (person: string) => Promise<string>;
+};
+
 /** @param environment more of the API's */
-export async function openPages(environment: Record<string, string> = {}): Promise<Pages> {
+export async function openPages(
+  environment: Record<string, string> = {},
+  issuer?: OtherIssuer,
+): Promise<Pages> {
   const [api, browser] = await Promise.all([
-    pagesFolder().then((folder) => openTestedApi(() => ({ NEMCON_PAGES: folder, ...environment }))),
+    pagesFolder().then((folder) =>
+      openTestedApi(() => ({ NEMCON_PAGES: folder, ...environment }), issuer?.token),
+    ),
     openBrowser(),
   ]);
+  const signInThere = issuer?.signIn ?? signInAtIssuer;
   return {
     api,
     browser,
-    visit: async (person, options) => await visit({ api, browser }, person, options),
+    visit: async (person, options) => await visit({ api, browser, signInThere }, person, options),
     close: async () => {
       await browser.close();
       await api.close();
@@ -49,7 +61,11 @@ export async function pagesFolder(): Promise<string> {
 }
 
 async function visit(
-  { api, browser }: Pick<Pages, 'api' | 'browser'>,
+  {
+    api,
+    browser,
+    signInThere,
+  }: Pick<Pages, 'api' | 'browser'> & { readonly signInThere: OtherIssuer['signIn'] },
   person: string | null,
   options: BrowserContextOptions = {},
 ): Promise<Visit> {
@@ -61,7 +77,8 @@ async function visit(
     baseURL: api.url,
     ...options,
   });
-  context.setDefaultTimeout(10_000);
+  // For a busy machine; where all is well nothing waits so long.
+  context.setDefaultTimeout(20_000);
   const complaints: string[] = [];
   context.on('console', (message) => {
     // A 401 is how a page learns that nobody is signed in; a line that a test cut is no fault.
@@ -73,7 +90,7 @@ async function visit(
   });
   context.on('weberror', (error) => complaints.push(error.error().message));
   const page = await context.newPage();
-  if (person !== null) await signIn(page, person);
+  if (person !== null) await signIn(page, person, signInThere);
   return {
     context,
     page,
@@ -100,10 +117,14 @@ export async function isRead(page: Page): Promise<void> {
 }
 
 /** By the button, at the issuer's page, and back. */
-export async function signIn(page: Page, person: string): Promise<void> {
+export async function signIn(
+  page: Page,
+  person: string,
+  signInThere = signInAtIssuer,
+): Promise<void> {
   await page.goto('/');
   await page.getByRole('link', { name: 'Sign in' }).first().click();
-  await signInAtIssuer(page, person);
+  await signInThere(page, person);
   await page.getByRole('heading', { name: 'Inbox' }).waitFor();
 }
 

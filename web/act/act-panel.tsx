@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keyOf, settle } from '../answer/drafts.ts';
 import { Refusal } from '../answer/refusal.tsx';
@@ -44,7 +44,6 @@ export function ActPanel<P extends WritePath>({
     <form
       className="card stack"
       aria-label={label}
-      onChange={() => preview.reset()}
       onSubmit={(event) => {
         event.preventDefault();
         preview.mutate();
@@ -86,10 +85,11 @@ function useAct<P extends WritePath>(
   onDone?: (sentences: readonly string[]) => void,
 ) {
   const queries = useQueryClient();
+  const words = JSON.stringify(given);
   const name = `${path} ${JSON.stringify(given?.params ?? {})} ${label}`;
   const call = (dryRun: boolean): Promise<Written<P>> => {
     if (given === null) return Promise.reject(new Refused(0, 'unexpected', ''));
-    const key = dryRun ? crypto.randomUUID() : keyOf(name, JSON.stringify(given));
+    const key = dryRun ? crypto.randomUUID() : keyOf(name, words);
     return write(path, { ...given, key, dryRun });
   };
   const preview = useMutation({ mutationFn: () => call(true) });
@@ -103,6 +103,9 @@ function useAct<P extends WritePath>(
     },
     onSettled: () => queries.invalidateQueries(),
   });
+  const { reset } = preview;
+  // What is signed is what was looked at, wherever on the page the words have changed since.
+  useEffect(() => reset(), [words, reset]);
   return { preview, sending };
 }
 
