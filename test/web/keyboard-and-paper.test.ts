@@ -27,6 +27,11 @@ const Focused = z.object({
   isSeen: z.boolean(),
 });
 
+/** Whoever asks for less motion sees none that lasts. */
+const moving = `document.getAnimations()
+  .filter(({ effect }) => Number(effect.getComputedTiming().duration) > 1)
+  .map(({ effect }) => effect.target.className)`;
+
 /** What has the focus, how it is called, and whether one sees that it does. */
 async function focused(page: Page): Promise<z.infer<typeof Focused>> {
   return Focused.parse(
@@ -51,11 +56,16 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
   for (let presses = 0; presses < 60; presses += 1) {
     await page.keyboard.press('Tab');
     const at = await focused(page);
-    if (!at.isBody) expect([at.name, at.isSeen]).toEqual([at.name, true]);
+    if (!at.isBody && isOurs(page)) expect([at.name, at.isSeen]).toEqual([at.name, true]);
     if (name.test(at.name)) return;
     way.push(at.name);
   }
   throw new Error(`${String(name)} is not reached by Tab: ${way.join(' | ')}`);
+}
+
+/** How the issuer's page looks is the issuer's. */
+function isOurs(page: Page): boolean {
+  return page.url().startsWith(pages.api.url);
 }
 
 async function hasFocus(page: Page, what: RegExp): Promise<void> {
@@ -120,7 +130,7 @@ describe('with a keyboard and nothing else', () => {
       await open(path);
       const names = await unseenOn(page);
       if (names.length > 0) unseen[path] = names;
-      expect(await page.evaluate('document.getAnimations().length')).toBe(0);
+      expect(await page.evaluate(moving)).toEqual([]);
     }
     expect(unseen).toEqual({});
   }, 90_000);
