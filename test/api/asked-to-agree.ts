@@ -5,7 +5,12 @@ const secretary = 'sofia.marin';
 const chair = 'kari.holm';
 
 /** Sends it until it is on record, as a client would on a busy machine: the same key has one effect. */
-export async function kept(api: TestedApi, person: string, path: string, body: unknown): Promise<void> {
+export async function kept(
+  api: TestedApi,
+  person: string,
+  path: string,
+  body: unknown,
+): Promise<void> {
   const key = randomUUID();
   const end = Date.now() + 30_000;
   let answer = await api.post(person, path, body, { key });

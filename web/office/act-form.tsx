@@ -178,7 +178,9 @@ function FromInForce({ matter: { reference, text }, words, onChange }: Editing) 
   if (data === undefined || (words.text ?? '') !== '') return null;
   return (
     <p>
-      <Button onPress={() => onChange({ ...words, text: data.text ?? '' })}>{t('office.begin')}</Button>
+      <Button onPress={() => onChange({ ...words, text: data.text ?? '' })}>
+        {t('office.begin')}
+      </Button>
     </p>
   );
 }
