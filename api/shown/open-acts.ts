@@ -20,10 +20,7 @@ type Asking = {
 };
 
 /** What the caller could do here now under any mandate, and what of it waits for them. */
-export function showOpenActs(
-  state: Recommendation,
-  { caller, now, language }: Asking,
-): Shown[] {
+export function showOpenActs(state: Recommendation, { caller, now, language }: Asking): Shown[] {
   const waiting = awaited(state);
   const shown = caller.mandates.flatMap((mandate) =>
     openActs(state, actorUnder(mandate), now).map(({ act, stage, outcomes }): Shown => ({
