@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keyOf, settle } from '../answer/drafts.ts';
 import { Refusal } from '../answer/refusal.tsx';
@@ -105,7 +105,11 @@ function useAct<P extends WritePath>(
   });
   const { reset } = preview;
   // What is signed is what was looked at, wherever on the page the words have changed since.
-  useEffect(() => reset(), [words, reset]);
+  const before = useRef(words);
+  useEffect(() => {
+    if (before.current !== words) reset();
+    before.current = words;
+  }, [words, reset]);
   return { preview, sending };
 }
 
