@@ -110,3 +110,10 @@ test('a stranger is led from a page to the sign-in and back to it', async () => 
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('heading', { name: 'Publish award notices' }).waitFor();
 });
+
+test('what is not there is said under a heading, as one page of its own', async () => {
+  const { page, open } = await pages.visit('delegate.nor');
+  await open('/recommendations/NOT-THERE');
+  await page.getByRole('heading', { level: 1, name: 'This cannot be shown' }).waitFor();
+  await page.getByRole('alert').getByText('no recommendation NOT-THERE').waitFor();
+});

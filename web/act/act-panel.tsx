@@ -51,6 +51,11 @@ export function ActPanel<P extends WritePath>({
     >
       <h3>{label}</h3>
       {children}
+      {(preview.isPaused || sending.isPaused) && (
+        <Note tone="warn" isNew>
+          <p>{t(sending.isPaused ? 'answer.offlineSending' : 'answer.offline')}</p>
+        </Note>
+      )}
       <Refusal error={preview.error ?? sending.error} onFresh={() => sending.mutate()} />
       {preview.data === undefined ? (
         <p>

@@ -9,7 +9,7 @@ import { Countdown } from '../design/deadline.tsx';
 import { Marking } from '../design/marking.tsx';
 import { ReviewPages } from '../review/review-pages.tsx';
 import { reading } from '../shell/queries.ts';
-import { Trouble, Waiting } from '../shell/trouble.tsx';
+import { PageTrouble, Waiting } from '../shell/trouble.tsx';
 import { MemberCard } from './member.tsx';
 import { SummitActs } from './summit-acts.tsx';
 import './package.css';
@@ -22,7 +22,7 @@ export function PackagePage() {
   const { t } = useTranslation();
   const { id } = useParams({ from: '/reviews/$id/package' });
   const { data, error } = useQuery(reading('/api/reviews/{id}/package', { id }));
-  if (error) return <Trouble error={error} />;
+  if (error) return <PageTrouble error={error} />;
   if (!data) return <Waiting />;
   const paper = (format: string) =>
     `/api/reviews/${encodeURIComponent(id)}/package?format=${format}`;

@@ -6,7 +6,7 @@ import { Badge, Note } from '../design/badge.tsx';
 import { Countdown } from '../design/deadline.tsx';
 import { ReviewPages } from '../review/review-pages.tsx';
 import { reading } from '../shell/queries.ts';
-import { Trouble, Waiting } from '../shell/trouble.tsx';
+import { PageTrouble, Waiting } from '../shell/trouble.tsx';
 import { axisOf } from './axis.ts';
 import { AxisLine, PlannedRow } from './planned-row.tsx';
 import './plan.css';
@@ -20,7 +20,7 @@ export function PlanPage() {
   const { t } = useTranslation();
   const { id } = useParams({ from: '/reviews/$id/plan' });
   const { data, error } = useQuery(reading('/api/reviews/{id}/plan', { id }));
-  if (error) return <Trouble error={error} />;
+  if (error) return <PageTrouble error={error} />;
   if (!data) return <Waiting />;
   const axis = axisOf(data);
   return (

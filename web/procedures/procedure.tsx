@@ -3,7 +3,7 @@ import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { SaveLink } from '../design/save-link.tsx';
 import { reading } from '../shell/queries.ts';
-import { Trouble, Waiting } from '../shell/trouble.tsx';
+import { PageTrouble, Trouble, Waiting } from '../shell/trouble.tsx';
 import { RouteDrawn } from './route-drawn.tsx';
 import { Simulator } from './simulator.tsx';
 import './procedures.css';
@@ -15,7 +15,7 @@ export function Procedure() {
   const { version } = useSearch({ from: '/procedures/$id' });
   const where = { id, query: { version } };
   const { data, error } = useQuery(reading('/api/procedures/{id}', where));
-  if (error) return <Trouble error={error} />;
+  if (error) return <PageTrouble error={error} />;
   if (!data) return <Waiting />;
   return (
     <article className="stack">

@@ -10,7 +10,7 @@ import { Countdown, ThreeTimes } from '../design/deadline.tsx';
 import { Marking } from '../design/marking.tsx';
 import { OfficeActs } from '../office/office-acts.tsx';
 import { reading } from '../shell/queries.ts';
-import { Trouble, Waiting } from '../shell/trouble.tsx';
+import { PageTrouble, Waiting } from '../shell/trouble.tsx';
 import { Changes } from './changes.tsx';
 import { Comments } from './comments.tsx';
 import { outcomeName } from './outcome-name.ts';
@@ -26,7 +26,7 @@ export type Matter = Answer<'/api/recommendations/{reference}'>;
 export function Recommendation() {
   const { reference } = useParams({ from: '/recommendations/$reference' });
   const { data, error } = useQuery(reading('/api/recommendations/{reference}', { reference }));
-  if (error) return <Trouble error={error} />;
+  if (error) return <PageTrouble error={error} />;
   if (!data) return <Waiting />;
   const { marking, releasability } = data;
   return (

@@ -8,7 +8,7 @@ import { Flag } from '../design/flag.tsx';
 import { outcomeName } from '../recommendation/outcome-name.ts';
 import { positionName } from '../recommendation/position-name.ts';
 import { reading } from '../shell/queries.ts';
-import { Trouble, Waiting } from '../shell/trouble.tsx';
+import { PageTrouble, Waiting } from '../shell/trouble.tsx';
 
 type Entry = Answer<'/api/register/{reference}'>;
 
@@ -17,7 +17,7 @@ export function RegisterEntry() {
   const { t } = useTranslation();
   const { reference } = useParams({ from: '/register/$reference' });
   const { data, error } = useQuery(reading('/api/register/{reference}', { reference }));
-  if (error) return <Trouble error={error} />;
+  if (error) return <PageTrouble error={error} />;
   if (!data) return <Waiting />;
   return (
     <article className="stack">

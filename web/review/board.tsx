@@ -6,7 +6,7 @@ import type { Answer } from '../calls/client.ts';
 import { Note } from '../design/badge.tsx';
 import { Button } from '../design/button.tsx';
 import { reading } from '../shell/queries.ts';
-import { Trouble, Waiting } from '../shell/trouble.tsx';
+import { PageTrouble, Waiting } from '../shell/trouble.tsx';
 import { ReviewPages } from './review-pages.tsx';
 import { TaskForm } from './task-form.tsx';
 import { BoardCard } from './board-card.tsx';
@@ -24,7 +24,7 @@ export function Board() {
   const filter = useSearch({ from: '/reviews/$id' });
   const { data, error } = useQuery(reading('/api/reviews/{id}/board', { id }));
   const plan = useQuery(reading('/api/reviews/{id}/plan', { id, query: { stages: false } }));
-  if (error) return <Trouble error={error} />;
+  if (error) return <PageTrouble error={error} />;
   if (!data) return <Waiting />;
   const shown = data.lines.filter((line) => shows(filter, line)).length;
   return (

@@ -14,6 +14,17 @@ export function Trouble({ error }: { readonly error: unknown }) {
   );
 }
 
+/** The same where there is nothing else on the page: whoever reads by headings finds it. */
+export function PageTrouble({ error }: { readonly error: unknown }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <h1>{t('trouble.page')}</h1>
+      <Trouble error={error} />
+    </>
+  );
+}
+
 export function Missing() {
   const { t } = useTranslation();
   return (
