@@ -70,8 +70,10 @@ describe('a silence, by three people with a browser each', () => {
     const page = pageOf(secretary);
     await page.getByRole('link', { name: 'Reviews' }).click();
     await page.getByRole('link', { name: 'A review in seconds' }).click();
-    await page.getByText('Task a working group with a recommendation').first().click();
     const form = page.getByRole('form', { name: 'Task a working group' });
+    const summary = page.getByText('Task a working group with a recommendation').first();
+    await summary.waitFor();
+    if (!(await form.isVisible())) await summary.click();
     await form.getByLabel('Reference').fill(reference);
     await form.getByLabel('Title').fill(title);
     await form.getByLabel('Working group').selectOption('WG-1');

@@ -34,7 +34,9 @@ export function OfficeActs({ matter }: { readonly matter: Matter }) {
   if (offered.length === 0 && told.length === 0 && gone.length === 0) return null;
   return (
     <section aria-labelledby="office" className="stack no-print">
-      <h2 id="office">{t('office.title')}</h2>
+      <h2 id="office" className={awaited.length + told.length === 0 ? 'hidden-but-read' : ''}>
+        {t('office.title')}
+      </h2>
       {told.map((sentence, place) => (
         <Note key={place} tone="good" isNew>
           <p>
