@@ -16,6 +16,7 @@ import { deskRoutes } from './desk.ts';
 import { mandateRoutes } from './mandates.ts';
 import { packageRoutes } from './package.ts';
 import { planRoutes } from './plan.ts';
+import { moreTimeRoutes } from './more-time.ts';
 import { liveRoutes } from './live.ts';
 import { mailRoutes } from './mail.ts';
 import { procedureRoutes } from './procedures.ts';
@@ -42,6 +43,7 @@ export const routes = [
   ...registerRoutes,
   ...searchRoutes,
   ...planRoutes,
+  ...moreTimeRoutes,
   ...recommendationRoutes,
   ...textRoutes,
   ...commentRoutes,

@@ -1,10 +1,11 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ReferenceLink } from '../recommendation/reference-link.tsx';
 import { Badge } from '../design/badge.tsx';
 import { told } from '../design/time.ts';
 import { languageOf, localeOf } from '../language/index.ts';
 import { spanOf, type Axis } from './axis.ts';
-import { Extension } from './extension.tsx';
+import { Extension, PulledEnd } from './extension.tsx';
 import type { Planned, PlannedStage } from './plan.tsx';
 
 /** One recommendation: all its stages on one line of the axis that all share, and each on request. */
@@ -20,6 +21,7 @@ export function PlannedRow({
 }) {
   const { t } = useTranslation();
   const { reference, title, stages } = planned;
+  const [days, setDays] = useState(0);
   const shown = stages.filter(
     ({ standing, detour }) => standing !== 'skipped' && !(detour && standing === 'ahead'),
   );
@@ -44,15 +46,18 @@ export function PlannedRow({
           {shown.map((stage) => (
             <li key={stage.stage} className="gantt-row">
               <Words stage={stage} isCritical={critical.has(stage.stage)} />
-              <span className="lane" aria-hidden="true">
-                {bar(stage)}
-                <Latest stage={stage} axis={axis} />
-                <Marks axis={axis} />
+              <span className="lane">
+                <span aria-hidden="true">
+                  {bar(stage)}
+                  <Latest stage={stage} axis={axis} />
+                  <Marks axis={axis} />
+                </span>
+                {stage === open && <PulledEnd {...{ stage, days, setDays, axis }} />}
               </span>
             </li>
           ))}
         </ol>
-        {open && <Extension reference={reference} stage={open} />}
+        {open && <Extension stage={open} {...{ reference, days, setDays }} />}
       </details>
     </article>
   );

@@ -12,10 +12,19 @@ export type Drafted = {
 export type Said = {
   readonly id: string;
   readonly body: string;
+  /** Or `act:` and what it does beside answering. */
   readonly position: string;
   /** From the start. */
   readonly minutes: number;
 };
+
+/** What a body does on a time line beside answering. */
+export const bodyActs = ['lift', 'withdraw-position', 'request-more-time', 'recuse'] as const;
+export type BodyAct = (typeof bodyActs)[number];
+
+export function actOf(position: string): BodyAct | undefined {
+  return bodyActs.find((act) => position === `act:${act}`);
+}
 
 const minute = 60_000;
 
@@ -31,12 +40,17 @@ export function caseOf(
     facts,
     events: events
       .toSorted((one, other) => one.minutes - other.minutes)
-      .map(({ body, position, minutes }) => ({
-        at: instantAt(start, minutes),
-        body,
-        position,
-        ...(needsReason.has(position) ? { reason: 'its reason' } : {}),
-      })),
+      .map(({ body, position, minutes }) => {
+        const at = instantAt(start, minutes);
+        const act = actOf(position);
+        if (act !== undefined) return { at, body, act };
+        return {
+          at,
+          body,
+          position,
+          ...(needsReason.has(position) ? { reason: 'its reason' } : {}),
+        };
+      }),
   };
 }
 

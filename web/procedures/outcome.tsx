@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Refused, write, type Asked, type Written } from '../calls/client.ts';
 import { Badge, Note } from '../design/badge.tsx';
 import { languageOf, localeOf } from '../language/index.ts';
+import { settled } from '../design/settled.ts';
 import { told } from '../design/time.ts';
 import { outcomeName } from '../recommendation/outcome-name.ts';
 import { Trouble } from '../shell/trouble.tsx';
@@ -86,15 +87,4 @@ function Told({ result }: { readonly result: Result }) {
 function toneOf(outcome: string): 'good' | 'warn' | 'bad' {
   if (outcome === 'agreed') return 'good';
   return outcome === 'broken' || outcome === 'not-agreed' ? 'bad' : 'warn';
-}
-
-/** While a handle is dragged, only the place where it rests is asked about. */
-function settled(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, 200);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      reject(signal.reason);
-    });
-  });
 }

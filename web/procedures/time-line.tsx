@@ -1,19 +1,12 @@
-import {
-  Checkbox,
-  Input,
-  Label,
-  Slider,
-  SliderThumb,
-  SliderTrack,
-  TextField,
-} from 'react-aria-components';
+import { Checkbox, Input, Label, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../design/button.tsx';
 import { Flag } from '../design/flag.tsx';
+import { Handle } from '../design/handle.tsx';
 import { told } from '../design/time.ts';
 import { languageOf, localeOf } from '../language/index.ts';
 import { positionName } from '../recommendation/position-name.ts';
-import { instantAt, minutesTo, type Drafted, type Said } from './case.ts';
+import { bodyActs, instantAt, minutesTo, type Drafted, type Said } from './case.ts';
 import type { Asked } from './definition.ts';
 
 type Change = (change: (draft: Drafted) => Drafted) => void;
@@ -196,6 +189,13 @@ function Line({
               {name(position)}
             </option>
           ))}
+          <optgroup label={t('simulator.acts')}>
+            {bodyActs.map((act) => (
+              <option key={act} value={`act:${act}`}>
+                {t(`simulator.does.${act}`)}
+              </option>
+            ))}
+          </optgroup>
         </select>
         <Button
           aria-label={t('simulator.remove', { body: event.body })}
@@ -206,20 +206,20 @@ function Line({
           ✕
         </Button>
       </span>
-      <Slider
-        className="slider"
-        aria-label={t('simulator.when', { body: event.body })}
-        minValue={0}
-        maxValue={most}
-        step={15}
-        value={Math.min(event.minutes, most)}
-        onChange={(minutes) => set({ minutes })}
-      >
-        <SliderTrack className="track">
+      <div className="slider">
+        <div className="track">
           <span className="expiry" style={{ insetInlineStart: `${(expiry / most) * 100}%` }} />
-          <SliderThumb className="thumb" aria-valuetext={when} />
-        </SliderTrack>
-      </Slider>
+          <Handle
+            label={t('simulator.when', { body: event.body })}
+            text={`${when} UTC`}
+            value={Math.min(event.minutes, most)}
+            most={most}
+            step={15}
+            leap={24 * 60}
+            onChange={(minutes) => set({ minutes })}
+          />
+        </div>
+      </div>
       <span className={event.minutes > expiry ? 'small late' : 'small quiet'}>{when} UTC</span>
     </div>
   );

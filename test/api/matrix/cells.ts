@@ -43,12 +43,16 @@ type Looking = {
 function lookings(): Readonly<Record<string, Looking>> {
   const at = '/api/recommendations/{reference}';
   const ok = () => 200;
+  // Of a stage that is open; what is only published is not shown as open.
+  const moved = (knowing: Knowing, state: StateName) =>
+    state === 'open' && knowing !== 'published' ? 200 : 409;
   const text = (knowing: Knowing, state: StateName) =>
     !hasText.has(state) ? 404 : knowing === 'takes-part' ? 200 : 403;
   return {
     [`GET ${at}`]: { path: '', status: ok },
     [`GET ${at}/timeline`]: { path: '/timeline', status: ok },
     [`GET ${at}/responses`]: { path: '/responses', status: ok },
+    [`GET ${at}/more-time`]: { path: '/more-time?stage=silence&workingDays=1', status: moved },
     [`GET ${at}/versions`]: { path: '/versions', status: ok },
     [`GET ${at}/comments`]: { path: '/comments', status: ok },
     [`GET ${at}/versions/{number}`]: { path: '/versions/1', status: text },
