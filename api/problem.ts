@@ -57,6 +57,7 @@ export type EdgeCode =
   | 'not-awaited'
   | 'nothing-claimed'
   | 'plan-infeasible'
+  | 'no-sample'
   | 'too-costly'
   | 'recorded-late'
   | 'recorded-void'
@@ -179,6 +180,7 @@ const edgeProblems: Readonly<Record<EdgeCode, ProblemRow>> = {
   'recorded-late': [409, 'On record as late, not counted'],
   'recorded-void': [409, 'On record as void, not counted'],
   'plan-infeasible': [422, 'The plan cannot hold'],
+  'no-sample': [409, 'No sample review here'],
   'too-costly': [422, 'It takes more computing than there is'],
   'acceptance-unknown': [503, 'Not known whether it was accepted'],
   'service-unavailable': [503, 'The service is not available'],

@@ -54,6 +54,7 @@ export const formats = ['json', 'yaml', 'mermaid', 'text'] as const;
 export const wholeShown = lineShown
   .extend({
     procedure: z.record(z.string(), z.unknown()).optional(),
+    offices: z.array(z.string()).optional().meta({ description: 'That its stages and acts name' }),
     route: z
       .object({
         boxes: z.array(z.object({ id: z.string(), lines: z.array(z.string()) })),

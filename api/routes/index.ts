@@ -25,6 +25,7 @@ import { recommendationRoutes } from './recommendations.ts';
 import { redactionRoutes } from './redactions.ts';
 import { registerRoutes } from './register.ts';
 import { reviewRoutes } from './reviews.ts';
+import { sampleReviewRoutes } from './sample-review.ts';
 import { searchRoutes } from './search.ts';
 import { serviceAccountRoutes } from './service-accounts.ts';
 import { sessionRoutes } from './sessions.ts';
@@ -39,6 +40,7 @@ export const routes = [
   ...claimRoutes,
   ...bulkResponseRoutes,
   ...reviewRoutes,
+  ...sampleReviewRoutes,
   ...packageRoutes,
   ...registerRoutes,
   ...searchRoutes,

@@ -1,3 +1,4 @@
+import { officesNamed } from '../../domain/named-by.ts';
 import { stringify } from 'yaml';
 import { z } from 'zod';
 import type { Procedure } from '../../domain/procedure.ts';
@@ -61,7 +62,10 @@ const one = reading({
       );
     const { procedure, ...line } = found;
     if (query.format === 'json')
-      return { status: 200, body: { ...found, route: routeOf(procedure) } };
+      return {
+        status: 200,
+        body: { ...found, offices: officesNamed(procedure), route: routeOf(procedure) },
+      };
     return { status: 200, body: { ...line, text: shown[query.format](procedure) } };
   },
 });

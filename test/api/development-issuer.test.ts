@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { refuseInProduction } from '../../api/auth/development.ts';
 import { openTokens } from '../../api/auth/tokens.ts';
 import { ConfigurationWrong, readConfiguration } from '../../api/configuration.ts';
 import { startIssuer, type RunningIssuer } from '../issuer/running-issuer.ts';
+import { tokenFor } from '../../tools/issuer/token.ts';
 import { openTestedApi } from './running-api.ts';
 import { startTokenIssuer } from './token-issuer.ts';
 
@@ -35,6 +37,22 @@ describe('the development issuer', () => {
   test('is told in /healthz of the API that trusts it', async () => {
     const api = await openTestedApi(() => ({ OIDC_ISSUER: issuer.url }));
     expect((await api.get(null, '/healthz')).body).toMatchObject({ signIn: 'development' });
+    await api.close();
+  }, 60_000);
+
+  test('has its people act in the sample review, which is offered nowhere else', async () => {
+    const ask = async (query: string) => {
+      const token = await tokenFor(issuer.url, 'sofia.marin');
+      const headers = { authorization: `Bearer ${token}`, 'idempotency-key': randomUUID() };
+      return await api.post(null, `/api/sample-review${query}`, {}, { headers });
+    };
+    const api = await openTestedApi(() => ({ OIDC_ISSUER: issuer.url }));
+    expect((await ask('?dryRun=true')).body).toMatchObject({
+      kept: false,
+      what: { review: 'SDPR' },
+    });
+    // This issuer was told of no register that it could load it into.
+    expect((await ask('')).at('code')).toBe('service-unavailable');
     await api.close();
   }, 60_000);
 

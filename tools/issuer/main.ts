@@ -4,6 +4,7 @@ import { openLog } from '../../log/log.ts';
 import { pathOf } from '../../log/path-of.ts';
 import { createProvider } from './provider.ts';
 import { createListener } from './routes.ts';
+import { SampleLoad } from './sample.ts';
 import { readSettings, SettingRefused } from './settings.ts';
 import type { IssuerSettings } from './settings.ts';
 import { signingKeyIn } from './signing-key.ts';
@@ -27,7 +28,10 @@ try {
 
 async function serve(settings: IssuerSettings): Promise<Server> {
   const provider = createProvider(settings, await signingKeyIn(settings.data));
-  const answer = createListener(provider, settings);
+  const sample = new SampleLoad(process.env, ({ code, words }) =>
+    log.info({ code, words }, 'loading the sample review has ended'),
+  );
+  const answer = createListener(provider, settings, sample);
   const server = createServer((request, response) => {
     answer(request, response).catch((error: unknown) => {
       log.error({ err: error, path: pathOf(request.url) }, 'request failed');

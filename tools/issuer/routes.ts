@@ -6,6 +6,7 @@ import { nearest } from './nearest.ts';
 import { homePage, messagePage, pagePolicy, signInPage } from './pages.ts';
 import { developmentToken, tokenLifetime } from './provider.ts';
 import { isLoopback } from './settings.ts';
+import type { SampleLoad } from './sample.ts';
 import type { IssuerSettings } from './settings.ts';
 
 const largestBody = 4096;
@@ -14,7 +15,11 @@ const TokenRequest = z.strictObject({ person: z.string().min(1).max(200) });
 type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /** Our few own addresses; everything else is the provider's (discovery, keys, sign-in, tokens). */
-export function createListener(provider: Provider, settings: IssuerSettings): Answer {
+export function createListener(
+  provider: Provider,
+  settings: IssuerSettings,
+  sample: SampleLoad,
+): Answer {
   const providerAnswers = provider.callback();
   return async (request, response) => {
     const path = new URL(request.url ?? '/', settings.issuer).pathname;
@@ -26,6 +31,8 @@ export function createListener(provider: Provider, settings: IssuerSettings): An
       send(response, 200, 'application/json', JSON.stringify({ status: 'up' }));
     } else if (request.method === 'POST' && path === '/token/development') {
       await giveToken(provider, settings.audience, request, response);
+    } else if (request.method === 'POST' && path === '/sample-review') {
+      loadSample(sample, request, response);
     } else if (path.startsWith('/sign-in/')) {
       await signIn(provider, request, response);
     } else {
@@ -54,6 +61,14 @@ async function giveToken(
   const token = await developmentToken(provider, audience, person);
   const body = { access_token: token, token_type: 'Bearer', expires_in: tokenLifetime };
   send(response, 200, 'application/json', JSON.stringify(body));
+}
+
+/** `POST /sample-review`, asked by the API; the content type is insisted on for the same reason. */
+function loadSample(sample: SampleLoad, request: IncomingMessage, response: ServerResponse): void {
+  if (!request.headers['content-type']?.startsWith('application/json'))
+    return sendProblem(response, 415, 'Send the request as application/json.');
+  if (sample.begin()) return send(response, 202, 'application/json', '{"status":"loading"}');
+  sendProblem(response, 404, 'This issuer was not told of a register (DATABASE_URL).');
 }
 
 /** The sign-in page of one authorization request, and the choice made on it. */

@@ -33,14 +33,14 @@ export function Board() {
       <h1 id="board">{t('board.title', { review: id })}</h1>
       <Blocks plan={plan.data} />
       <p className="sentence">{data.sentence}</p>
-      <BoardFilters lines={data.lines} filter={filter} shown={shown} />
+      {data.total > 0 && <BoardFilters lines={data.lines} filter={filter} shown={shown} />}
       {data.total > data.lines.length && (
         <p className="quiet small">
           {t('board.cut', { count: data.lines.length, total: data.total })}
         </p>
       )}
       <Columns board={data} plan={plan.data} filter={filter} />
-      <TaskForm id={id} />
+      <TaskForm id={id} isOpen={data.total === 0} />
     </section>
   );
 }

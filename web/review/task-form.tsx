@@ -8,7 +8,7 @@ import { reading } from '../shell/queries.ts';
 import { useSession } from '../shell/session.ts';
 
 /** A working group gets a recommendation to draft, by whoever may task it; the API decides again. */
-export function TaskForm({ id }: { readonly id: string }) {
+export function TaskForm({ id, isOpen }: { readonly id: string; readonly isOpen: boolean }) {
   const { t } = useTranslation();
   const session = useSession();
   const { data } = useQuery(reading('/api/reviews/{id}', { id }));
@@ -24,7 +24,7 @@ export function TaskForm({ id }: { readonly id: string }) {
   const isWhole = reference.trim() !== '' && title.trim() !== '';
   const body = { reference: reference.trim(), title: title.trim(), workingGroup };
   return (
-    <details className="card no-print">
+    <details className="card no-print" open={isOpen}>
       <summary>{t('task.title')}</summary>
       <ActPanel
         path="/api/reviews/{id}/recommendations"

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { FirstRun } from '../first-run/first-run.tsx';
 import { Inbox } from '../inbox/inbox.tsx';
 import { Ended } from './gate.tsx';
 import { signInAddress, useSession } from './session.ts';
@@ -17,7 +18,12 @@ export function Front() {
     case 'ended':
       return <Ended name={session.me.name ?? session.me.person} />;
     case 'somebody':
-      return <Inbox me={session.me} />;
+      return (
+        <>
+          <Inbox me={session.me} />
+          <FirstRun me={session.me} />
+        </>
+      );
     case 'nobody':
       return <Welcome />;
   }

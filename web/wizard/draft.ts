@@ -1,4 +1,8 @@
+import type { Role } from '../../domain/actor.ts';
 import type { Asked, Answer } from '../calls/client.ts';
+
+/** Which body sits at an office, and in which role. */
+export type Desk = { readonly body: string; readonly role: Role };
 
 /** A review as it is being set up on the page. */
 export type Draft = {
@@ -10,6 +14,8 @@ export type Draft = {
   readonly zone: string;
   readonly groups: readonly string[];
   readonly nations: readonly string[];
+  /** By office, where they are taken from no other review. */
+  readonly offices: Readonly<Record<string, Desk>>;
   /** Which review the desks are taken from. */
   readonly like: string;
 };
@@ -30,6 +36,11 @@ export function reviewOf(draft: Draft, like: Like | undefined): ReviewBody | nul
     zone,
     groups: groups.map((body) => ({ body })),
     electorates: { ...like?.electorates, ...(nations.length > 0 ? { nations: [...nations] } : {}) },
-    offices: like?.offices ?? {},
+    offices: like?.offices ?? seated(draft.offices),
   };
+}
+
+/** Desks without a body are nobody's yet. */
+function seated(offices: Draft['offices']): Record<string, Desk> {
+  return Object.fromEntries(Object.entries(offices).filter(([, { body }]) => body !== ''));
 }

@@ -6,6 +6,7 @@ import { ActPanel } from '../act/act-panel.tsx';
 import { useBodies, type Body } from '../administration/lists.ts';
 import { Choice, TextInput } from '../design/field.tsx';
 import { reading } from '../shell/queries.ts';
+import { Desks } from './desks.tsx';
 import { reviewOf, type Draft } from './draft.ts';
 import { Feasibility } from './feasibility.tsx';
 import './wizard.css';
@@ -21,6 +22,7 @@ export function Wizard() {
     zone: 'Europe/Brussels',
     groups: [],
     nations: [],
+    offices: {},
     like: '',
   });
   const set = (more: Partial<Draft>) => setDraft((old) => ({ ...old, ...more }));
@@ -55,6 +57,7 @@ export function Wizard() {
         <RouteChoice draft={draft} set={set} />
       </section>
       <Who draft={draft} set={set} />
+      <Desks draft={draft} set={set} />
       <section className="card stack" aria-labelledby="name">
         <h2 id="name">{t('wizard.name')}</h2>
         <TextInput

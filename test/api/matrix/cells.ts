@@ -45,7 +45,7 @@ function lookings(): Readonly<Record<string, Looking>> {
   const ok = () => 200;
   // Of a stage that is open; what is only published is not shown as open.
   const moved = (knowing: Knowing, state: StateName) =>
-    state === 'open' && knowing !== 'published' ? 200 : 409;
+    (state === 'open' || state === 'broken') && knowing !== 'published' ? 200 : 409;
   const text = (knowing: Knowing, state: StateName) =>
     !hasText.has(state) ? 404 : knowing === 'takes-part' ? 200 : 403;
   return {

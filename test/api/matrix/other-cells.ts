@@ -261,6 +261,10 @@ export function otherCells(world: World, players: readonly Player[]): Cell[] {
     world.another,
     takes(({ held }) => mayAny('open-review', [held])),
   );
+  // Nobody loads it where people sign in with an issuer of their own.
+  add('POST /api/sample-review', '/api/sample-review', {}, ({ held }) => [
+    mayAny('open-review', [held]) ? 409 : 403,
+  ]);
   return cells;
 }
 
