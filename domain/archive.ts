@@ -1,6 +1,7 @@
 import { refuse, type Refusal } from './decision.ts';
 import { list } from './judge.ts';
 import { isOver } from './is-over.ts';
+import { takenOutOf } from './review/membership.ts';
 import type { Review } from './review/state.ts';
 import type { Recommendation } from './state.ts';
 import { shiftNear, wallClock, type Calendar, type Instant } from './time.ts';
@@ -17,18 +18,24 @@ export type Archivable =
 /**
  * Whether a review may be archived. It is closed once its summit has concluded its package (where
  * its procedure knows one) and every recommendation of it is over, the carrying out of the endorsed
- * ones included: an archive of what goes on would not be whole.
+ * ones included: an archive of what goes on would not be whole. A package from which everything was
+ * taken out waits for no word of the summit; once all of it is over, nothing can be put back either.
  *
  * @param recommendations all that were ever tasked in it
  * @param now by the register's clock
  */
 export function archivable(
-  { phase, setting }: Pick<Review, 'phase' | 'setting'>,
+  review: Pick<Review, 'phase' | 'setting' | 'takenOut'>,
   recommendations: readonly Recommendation[],
   rest: Rest,
   now: Instant,
 ): Archivable {
-  if (phase.is !== 'ended' && (setting.packageStep !== null || recommendations.length === 0))
+  const { phase, setting } = review;
+  if (
+    phase.is !== 'ended' &&
+    !isEmptied(review) &&
+    (setting.packageStep !== null || recommendations.length === 0)
+  )
     return { is: 'open', why: 'its summit has not concluded every recommendation of its package' };
   const open = recommendations.filter((one) => !isOver(one)).map(({ reference }) => reference);
   if (open.length > 0)
@@ -37,6 +44,15 @@ export function archivable(
   const closedAt = Math.max(...ends, ...(phase.is === 'ended' ? [phase.at] : []));
   const dueAt = restedAt(setting.calendar, closedAt, rest);
   return { is: now < dueAt ? 'resting' : 'due', closedAt, dueAt };
+}
+
+function isEmptied(review: Pick<Review, 'phase' | 'takenOut'>): boolean {
+  const { phase } = review;
+  return (
+    phase.is === 'summit' &&
+    phase.members.length > 0 &&
+    phase.members.every(({ reference }) => takenOutOf(review, reference) !== undefined)
+  );
 }
 
 /** What is archived stays as it is: nothing is tasked, reopened or corrected in it any more. */

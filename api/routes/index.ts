@@ -4,6 +4,7 @@ import { commentRoutes } from './comments.ts';
 import { textRoutes } from './texts.ts';
 import { administrationRoutes } from './administration.ts';
 import { authorisationRoutes } from './authorisations.ts';
+import { bodyCalendarRoutes } from './body-calendar.ts';
 import { bodyRecordRoutes } from './body-record.ts';
 import { bulkResponseRoutes } from './bulk-responses.ts';
 import { claimRoutes } from './claims.ts';
@@ -64,6 +65,7 @@ export const routes = [
   ...calendarFeedRoutes,
   ...auditRoutes,
   ...auditEntryRoutes,
+  ...bodyCalendarRoutes,
   ...bodyRecordRoutes,
   ...decisionReceiptRoutes,
   ...redactionRoutes,

@@ -39,6 +39,24 @@ describe('a review', () => {
     });
   });
 
+  test('whose package was emptied by take-outs is closed with the last of what was in it', () => {
+    const members = [{ reference: 'R-1', text: hash('t'), concluded: null }];
+    const at = { closedAt: 0, wait: { due: null, rungs: 0, level: 0 } };
+    const summit = review({ is: 'summit', members, manifest: hash('m'), ...at });
+    const takenOut = [
+      { reference: 'R-1', reason: hash('r'), at: ended, closing: 'after' } as const,
+    ];
+    const when = '2024-08-01T00:00:00Z';
+    expect(archivable(summit, [over(when)], none, ended * 2)).toMatchObject({ is: 'open' });
+    const emptied = { ...summit, takenOut };
+    const goingOn = { ...over(when), life: { is: 'endorsed', at: ended } as const };
+    expect(archivable(emptied, [goingOn], none, ended * 2)).toMatchObject({ is: 'open' });
+    expect(archivable(emptied, [over(when)], none, ended * 2)).toMatchObject({
+      is: 'due',
+      closedAt: Date.parse(when),
+    });
+  });
+
   test('is open while one of its recommendations goes on, its carrying out included', () => {
     const life = { is: 'endorsed', at: ended } as const;
     const running = { ...over('2024-08-01T00:00:00Z', 'R-2'), life };

@@ -6,6 +6,7 @@ import { Choice } from '../design/field.tsx';
 import { useBodies } from './lists.ts';
 import { useSession } from '../shell/session.ts';
 import { Trouble, Waiting } from '../shell/trouble.tsx';
+import { BodyCalendar } from './body-calendar.tsx';
 import { BodyForm } from './body-form.tsx';
 import { Holders } from './holders.tsx';
 import { People } from './people.tsx';
@@ -44,6 +45,11 @@ export function Administration() {
         {mayAny('keep-body', mandates) && <BodyForm />}
       </section>
       {chosen !== '' && <StandIns body={chosen} />}
+      {bodies.items
+        .filter(({ id }) => id === chosen)
+        .map((one) => (
+          <BodyCalendar key={one.id} body={one} />
+        ))}
       {mayAny('read-people', mandates) && <People mayKeep={mayAny('keep-person', mandates)} />}
     </div>
   );

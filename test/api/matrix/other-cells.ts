@@ -59,6 +59,7 @@ export function otherCells(world: World, players: readonly Player[]): Cell[] {
     add(`GET /api/${name}`, `/api/${name}`, null, always);
   add('GET /api/search', '/api/search?text=award', null, always);
   add('GET /api/search/published', '/api/search/published?text=award', null, always);
+  add('GET /api/bodies/{body}/calendar', '/api/bodies/NOR/calendar?year=2027', null, always);
   add('GET /api/mandates', '/api/mandates?body=NOR', null, always);
   add('GET /api/procedures/{id}', '/api/procedures/matrix-silence', null, always);
   for (const part of ['', '/board', '/plan', '/implementation'])
