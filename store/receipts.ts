@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { BodyId, Role } from '../domain/actor.ts';
 import type { Command } from '../domain/command.ts';
 import type { Refusal } from '../domain/decision.ts';
 import type { ReviewCommand } from '../domain/review/command.ts';
@@ -102,6 +103,40 @@ export async function findReceipt(
   const { hash, person, command, received_at: receivedAt, answer, settled_at: at } = row;
   const settled = answer === null || at === null ? null : { at, answer };
   return { workflow, key, hash, person, command, receivedAt, settled };
+}
+
+/** Something that is on record, sent by somebody or in the name of a body of theirs. */
+export type OwnReceipt = {
+  readonly key: string;
+  readonly person: string;
+  readonly body: BodyId | null;
+  readonly role: Role | null;
+  readonly act: string;
+  readonly stage: string | null;
+  /** Of an answer: what was said, and to which text. */
+  readonly position: string | null;
+  readonly text: string | null;
+  readonly receivedAt: Instant;
+  readonly status: Answer['status'];
+};
+
+/** What a person, or a body, did on one matter, the newest first; what was refused left nothing. */
+export async function findOwnReceipts(
+  store: Store,
+  workflow: string,
+  { person, bodies }: { readonly person: string; readonly bodies: readonly BodyId[] },
+): Promise<readonly OwnReceipt[]> {
+  const { rows } = await sql<OwnReceipt>`
+    select r.key, r.person, r.command #>> '{by,body}' as body, r.command #>> '{by,role}' as role,
+      r.command ->> 'type' as act, r.command ->> 'stage' as stage,
+      r.command ->> 'position' as position,
+      case when r.command ->> 'type' = 'respond' then r.command ->> 'text' end as text,
+      ${ms('r.received_at')} as "receivedAt", r.answer ->> 'status' as status
+    from nemcon.receipts r
+    where r.workflow = ${workflow} and r.answer ->> 'sequence' is not null
+      and (r.person = ${person} or r.command #>> '{by,body}' = any(${[...bodies]}::text[]))
+    order by r.received_at desc, r.key limit 200`.execute(store.db);
+  return rows;
 }
 
 type ReceiptRow = {

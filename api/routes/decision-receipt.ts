@@ -5,6 +5,7 @@ import { findActEvent } from '../../store/timeline.ts';
 import { mark } from '../contract/fields.ts';
 import { noQuery } from '../contract/recommendations.ts';
 import { Problem } from '../problem.ts';
+import { isTheirs } from '../own-receipts.ts';
 import { reading } from '../route.ts';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
@@ -37,7 +38,7 @@ const decisionReceipt = z
 const one = reading({
   path: '/api/receipts/{workflow}/{key}/proof',
   act: 'read-receipt',
-  summary: 'The receipt of a decision of yours, to keep and to check without us',
+  summary: 'The receipt of a decision of yours or of your body, to keep and to check without us',
   tag: 'Audit',
   params: z.strictObject({
     workflow: mark(200),
@@ -47,16 +48,16 @@ const one = reading({
   answers: { 200: { description: 'The whole answer is the file', schema: decisionReceipt } },
   answer: async ({ store }, { params: { workflow, key }, caller }) => {
     const kept = await findReceipt(store, workflow, key);
-    const answer = kept?.person === caller.person ? kept.settled?.answer : undefined;
-    if (!answer || !('sequence' in answer))
+    const answer = kept && isTheirs(kept, caller) ? kept.settled?.answer : undefined;
+    if (!kept || !answer || !('sequence' in answer))
       throw new Problem(
         'unknown-receipt',
-        'No decision of yours is on record under this key: a receipt is made of what was accepted.',
+        'No decision of yours or of your body is on record under this key: a receipt is made of what was accepted.',
       );
     const sequence = await findActEvent(store, {
       workflow,
       last: answer.sequence,
-      person: caller.person,
+      person: kept.person,
     });
     const receipt = await findEventReceipt(store, { workflow, sequence });
     if (receipt === undefined) throw new Error(`The log lacks ${workflow}/${sequence}.`);

@@ -15,6 +15,7 @@ import { calendarFeedRoutes } from './calendar-feeds.ts';
 import { decisionReceiptRoutes } from './decision-receipt.ts';
 import { deskRoutes } from './desk.ts';
 import { mandateRoutes } from './mandates.ts';
+import { ownReceiptRoutes } from './own-receipts.ts';
 import { packageRoutes } from './package.ts';
 import { planRoutes } from './plan.ts';
 import { moreTimeRoutes } from './more-time.ts';
@@ -53,6 +54,7 @@ export const routes = [
   ...attachmentRoutes,
   ...decidingRoutes,
   ...receiptRoutes,
+  ...ownReceiptRoutes,
   ...procedureRoutes,
   ...simulationRoutes,
   ...administrationRoutes,

@@ -1,10 +1,16 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import type { Page } from 'playwright-core';
+import { makeKey, readPrivateKey } from '../../audit/keys.ts';
+import { readReceipt } from '../../audit/receipt-file.ts';
+import { checkReceipt } from '../../audit/receipt.ts';
+import { makeCheckpoint } from '../../store/audit/checkpoints.ts';
 import { appointed, askToAgree, inDays, openReview } from '../api/asked-to-agree.ts';
 import { done, freshId } from '../api/running-api.ts';
 import { openPages, signInAtIssuer, type Pages } from './pages.ts';
 
+const log = readPrivateKey(makeKey('nemcon.example/audit'));
 let pages: Pages;
 let matters: Awaited<ReturnType<typeof askToAgree>>[];
 
@@ -113,4 +119,41 @@ test('who acts for whom stands above what waits, for both, each in their languag
   expect(await spoken('fr-CH, en;q=0.5')).toEqual(['fr', 'Accept-Language']);
   expect(await spoken('de')).toEqual(['en', 'Accept-Language']);
   expect([...bo.complaints, ...away.complaints]).toEqual([]);
+});
+
+test('what one did, and what one’s body did, is found again on its page, with a receipt that verifies', async () => {
+  const { api } = pages;
+  const matter = matters[0];
+  if (!matter) throw new Error('There are three.');
+  const { person: head } = await appointed(api, 'DEU', 'head-of-delegation');
+  const { page, open, complaints } = await pages.visit(head);
+  await open(`/recommendations/${matter.reference}`);
+  await page.getByText('DEU has already answered here: agrees').waitFor();
+  await makeCheckpoint(api.harness.store, [log]);
+  await page.getByRole('button', { name: 'Make the receipt: agrees' }).click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Save the receipt' }).click();
+  const receipt = readReceipt(readFileSync(await (await download).path(), 'utf8'));
+  expect(checkReceipt(receipt, log.public).genuine).toBe(true);
+  expect(receipt.text).toBe(matter.text);
+  const path = `${matter.path}/receipts`;
+  const ofGermany = await api.get(head, path);
+  expect(ofGermany.at('items', 0)).toMatchObject({ person: 'delegate.deu', act: 'respond' });
+  const proof = String(ofGermany.at('items', 0, 'proof'));
+  expect((await api.get('delegate.nor', path)).at('items')).toEqual([]);
+  expect((await api.get('delegate.nor', proof)).status).toBe(404);
+  const { person: auditor } = await appointed(api, 'DEU', 'auditor');
+  expect((await api.get(auditor, path)).at('items')).toEqual([]);
+  expect((await api.get(auditor, proof)).status).toBe(404);
+  // Who may look into Temporal is led there; others are not told of it.
+  const look = await pages.visit(auditor);
+  await look.open(`/recommendations/${matter.reference}`);
+  const workflow = look.page.getByRole('link', { name: 'Its workflow in the Temporal UI' });
+  expect(await workflow.getAttribute('href')).toMatch(/^http:\/\/temporal\.example\//);
+  await look.open('/');
+  await look.page.getByRole('link', { name: 'what waits for DEU' }).waitFor();
+  await open('/');
+  await page.getByRole('article').first().waitFor();
+  expect(await page.getByRole('link', { name: 'what waits for DEU' }).count()).toBe(0);
+  expect(complaints).toEqual([]);
 });

@@ -9,6 +9,7 @@ import { Countdown, ThreeTimes } from '../design/deadline.tsx';
 import { IfSilent } from '../design/if-silent.tsx';
 import { languageOf } from '../language/index.ts';
 import type { Me } from '../shell/session.ts';
+import { actName } from '../recommendation/act-name.ts';
 import type { Waits } from './inbox.tsx';
 
 /** One thing that awaits the reader: what, by when, and what happens if nobody does anything. */
@@ -76,27 +77,4 @@ function rolesFor({ role, body }: Waits, { mandates }: Me): readonly Role[] {
   if (named !== undefined) return [named];
   const held = mandates.filter((one) => one.body === body && roleMay('respond', one.role));
   return [...new Set(held.map((one) => one.role))];
-}
-
-const acts = [
-  'respond',
-  'lift',
-  'accept',
-  'freeze-version',
-  'advise',
-  'circulate',
-  'convene',
-  'determine',
-  'reissue',
-  'dispose',
-  'mark',
-  'close-package',
-  'conclude',
-  'publish',
-  'submit-evidence',
-  'accept-evidence',
-] as const;
-
-function actName(act: string): (typeof acts)[number] | 'other' {
-  return acts.find((one) => one === act) ?? 'other';
 }

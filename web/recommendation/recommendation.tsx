@@ -13,6 +13,7 @@ import { reading } from '../shell/queries.ts';
 import { PageTrouble, Waiting } from '../shell/trouble.tsx';
 import { Changes } from './changes.tsx';
 import { Comments } from './comments.tsx';
+import { OwnReceipts } from './own-receipts.tsx';
 import { outcomeName } from './outcome-name.ts';
 import { Letter } from './letter.tsx';
 import { Positions } from './positions.tsx';
@@ -42,6 +43,7 @@ export function Recommendation() {
       <Changes reference={reference} />
       <Comments reference={reference} />
       <Positions matter={data} />
+      <OwnReceipts reference={reference} />
       <Timeline reference={reference} />
       <Marking {...{ marking, releasability }} />
     </article>

@@ -101,7 +101,9 @@ function Block({
       ...(start !== undefined && start !== 1 && { start }),
       ...(number && { id: anchorOf(number) }),
     },
-    number !== undefined && !says(parts, number) && <ClauseNumber clause={number} />,
+    number !== undefined && token.info !== number && !says(parts, number) && (
+      <ClauseNumber clause={number} />
+    ),
     parts.length > 0 && <Parts parts={parts} shown={rest} />,
   );
 }

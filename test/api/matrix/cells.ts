@@ -55,6 +55,7 @@ function lookings(): Readonly<Record<string, Looking>> {
     [`GET ${at}/more-time`]: { path: '/more-time?stage=silence&workingDays=1', status: moved },
     [`GET ${at}/versions`]: { path: '/versions', status: ok },
     [`GET ${at}/comments`]: { path: '/comments', status: ok },
+    [`GET ${at}/receipts`]: { path: '/receipts', status: ok },
     [`GET ${at}/versions/{number}`]: { path: '/versions/1', status: text },
     [`GET ${at}/versions/{number}/changes`]: {
       path: '/versions/1/changes',
