@@ -128,7 +128,7 @@ test('what one did, and what one’s body did, is found again on its page, with 
   const { person: head } = await appointed(api, 'DEU', 'head-of-delegation');
   const { page, open, complaints } = await pages.visit(head);
   await open(`/recommendations/${matter.reference}`);
-  await page.getByText('DEU has already answered here: agrees').waitFor();
+  await page.getByText('DEU has answered already: it agrees').waitFor();
   await makeCheckpoint(api.harness.store, [log]);
   await page.getByRole('button', { name: 'Make the receipt: agrees' }).click();
   const download = page.waitForEvent('download');

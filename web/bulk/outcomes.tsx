@@ -23,7 +23,7 @@ export function Outcomes({
   const done = told.length - unknown - refused;
   return (
     <>
-      <Note tone={done === told.length ? 'good' : 'warn'} isNew>
+      <Note tone={done === told.length ? 'good' : 'warn'} isNew isNext>
         <p>{t('bulk.done', { count: done, total: told.length })}</p>
         {refused > 0 && <p>{t('bulk.refused', { count: refused })}</p>}
         {unknown > 0 && <p>{t('bulk.unknown', { count: unknown })}</p>}

@@ -23,7 +23,7 @@ export function Previews({
   const isPartial = count < told.length;
   return (
     <>
-      <Note tone={isPartial ? 'warn' : 'good'} isNew>
+      <Note tone={isPartial ? 'warn' : 'good'} isNew isNext>
         <p>{count === 0 ? t('bulk.none') : t('bulk.about', { count })}</p>
         {isPartial && count > 0 && <p>{t('bulk.notThese', { count: told.length - count })}</p>}
       </Note>

@@ -26,7 +26,7 @@ export function ReceiptLink({
     retryDelay: 1500,
   });
   if (error) return <Trouble error={error} />;
-  if (!data) return <span role="status">{t('answer.signing')}</span>;
+  if (!data) return <span>{t('answer.signing')}</span>;
   return (
     <SaveLink name={name} text={JSON.stringify(data, null, 2)} type="application/json">
       {t('answer.receipt')}
