@@ -51,7 +51,8 @@ export async function actOnReview(edge: Edge, asked: Asked): Promise<Reply> {
   const named = { subject: params.id, act: body.type, by };
   if (asked.dryRun) {
     const would = await preview(edge, workflow, { key, hash, receivedAt, command });
-    const words = { procedure: shared?.procedure ?? { steps: [] }, zone: setting.calendar.zone };
+    const { procedure } = shared ?? { procedure: { steps: [] } };
+    const words = { procedure, zone: setting.calendar.zone, language: edge.language };
     const events = would.events.map(({ event }) => tellEvent(event, words));
     return dryRunReply(named, would.status, events);
   }

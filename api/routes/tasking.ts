@@ -44,7 +44,8 @@ export async function task(edge: Edge, asked: Asked): Promise<Reply> {
   await freeReference(edge, reference, asked.key);
   const named = { subject: reference, act: 'task', by };
   if (asked.dryRun) {
-    const words = { procedure: setting.procedure, zone: setting.calendar.zone };
+    const { procedure, calendar } = setting;
+    const words = { procedure, zone: calendar.zone, language: edge.language };
     const events = decision.events.map(({ event }) => tellEvent(event, words));
     return dryRunReply(named, 'counted', events);
   }

@@ -3,9 +3,16 @@ import type { ReviewEvent } from '../../domain/review/event.ts';
 import type { Procedure } from '../../domain/procedure.ts';
 import type { Response } from '../../domain/state.ts';
 import { spokenTime, type Zone } from '../../domain/time.ts';
+import { eventIn, type Language } from '../../domain/words/languages.ts';
+import { whenIn } from './said.ts';
 
 /** How the words of an event are found: titles of stages, times in the promised zone. */
-export type Words = { readonly procedure: Pick<Procedure, 'steps'>; readonly zone: Zone };
+export type Words = {
+  readonly procedure: Pick<Procedure, 'steps'>;
+  readonly zone: Zone;
+  /** The reader's. */
+  readonly language: Language;
+};
 
 /** What an event of a preview is, told without its number. */
 export function tellEvent(event: Event | ReviewEvent, words: Words) {
@@ -40,6 +47,12 @@ function reviewSentence(event: ReviewEvent): string {
 
 /** One line of a timeline as a person would read it. */
 export function eventSentence(event: Event, words: Words): string {
+  const { language, zone, procedure } = words;
+  if (language !== 'en')
+    return eventIn(language, event, {
+      when: whenIn(language, zone),
+      title: (stage) => titleOf(stage, procedure),
+    });
   if ('stage' in event && 'round' in event) return inStage(event, words);
   switch (event.type) {
     case 'tasked':

@@ -23,7 +23,7 @@ type Asked = {
  */
 export async function showTimeline(edge: Edge, matter: Matter, asked: Asked) {
   const { state, viewer, zone, found } = matter;
-  const words = { procedure: state.setting.procedure, zone };
+  const words = { procedure: state.setting.procedure, zone, language: edge.language };
   const errata = await showErrata(edge, matter);
   const flagged = await findMandateFlags(edge.store, found.workflow);
   const flags = (sequence: number) => mandateFlagsFor(viewer, asked.held, flagged.get(sequence));

@@ -223,7 +223,7 @@ async function wouldReply(
   { would, at, more }: Tried,
 ): Promise<Reply> {
   const { procedure, calendar } = matter.state.setting;
-  const words = { procedure, zone: calendar.zone };
+  const words = { procedure, zone: calendar.zone, language: edge.language };
   const drafts = seesOfTrial(matter.viewer, named.act, would.events);
   const events = drafts.map(({ event }) => tellEvent(event, words));
   const after = followed(matter.state, drafts);

@@ -1,4 +1,5 @@
 import type { Lack } from '../condition.ts';
+import { events } from './french-events.ts';
 import { titles } from './french-titles.ts';
 import { and, type Conditions, type NeedsSaid } from './said.ts';
 
@@ -120,4 +121,15 @@ function ends({ answers, lacks, passedOver }: Conditions): string {
 }
 
 /** What the rules say, in French. */
-export const french = { needs, acts, offices, outcomes, positions, titles };
+export const french = {
+  needs,
+  events,
+  round: (number: number) => `, tour ${number}`,
+  colon: ' : ',
+  ends: { done: 'fait', held: 'suspendu', extend: 'prolonger', resume: 'reprendre' },
+  acts,
+  offices,
+  outcomes,
+  positions,
+  titles,
+};

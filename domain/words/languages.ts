@@ -1,7 +1,8 @@
+import type { Event } from '../event.ts';
 import type { Needs } from '../needs.ts';
 import { needsInEnglish } from './english.ts';
 import { french } from './french.ts';
-import { needsInWords, titled, type Tell, type Words } from './said.ts';
+import { eventInWords, needsInWords, titled, type Tell, type Words } from './said.ts';
 import { ukrainian } from './ukrainian.ts';
 
 /** The languages that the rules speak; English first, which the record is kept in. */
@@ -15,6 +16,15 @@ export function needsIn(language: Language, needs: Needs, when: Tell): string {
   return language === 'en'
     ? needsInEnglish(needs, when)
     : needsInWords(others[language], needs, when);
+}
+
+/** What happened, in the reader's language; English has its sentence at the edge (api/shown/). */
+export function eventIn(
+  language: Exclude<Language, 'en'>,
+  event: Event,
+  as: Parameters<typeof eventInWords>[2],
+): string {
+  return eventInWords(others[language], event, as);
 }
 
 /** A title of a procedure in the reader's language where we know it, else as it says itself. */

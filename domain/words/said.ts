@@ -1,4 +1,6 @@
 import type { Lack } from '../condition.ts';
+import type { Event } from '../event.ts';
+import type { EventsSaid, Saying } from './events.ts';
 import type { Answers, Needs, StageNeeds } from '../needs.ts';
 import type { Outcome } from '../state.ts';
 import type { Instant } from '../time.ts';
@@ -45,6 +47,13 @@ export type NeedsSaid = {
 /** What the rules say, in one language other than their own. */
 export type Words = {
   readonly needs: NeedsSaid;
+  readonly events: EventsSaid;
+  /** After the title of a stage: which round it is. */
+  readonly round: (number: number) => string;
+  /** Stands before what happened in a stage. */
+  readonly colon: string;
+  /** What is said of a stage that ended beside the outcomes of a recommendation. */
+  readonly ends: Readonly<Record<string, string>>;
   readonly outcomes: Readonly<Record<Outcome, string>>;
   /** Acts as a short imperative: `answer`, `circulate`. */
   readonly acts: Readonly<Record<string, string>>;
@@ -138,6 +147,25 @@ function lacksIn(words: Words, lacks: readonly Lack[]): readonly Lack[] {
 
 function whenAny(at: Instant | null, when: Tell): string | null {
   return at === null ? null : when(at);
+}
+
+/** What happened, in the words of a language; `title` finds what a stage is called. */
+export function eventInWords(
+  words: Words,
+  event: Event,
+  { when, title }: { readonly when: Tell; readonly title: (stage: string) => string },
+): string {
+  // Each event finds the sentence of its own type.
+  const say: Saying<Event>['say'] = words.events[event.type];
+  const said = say(event, {
+    when,
+    outcome: (id) => words.ends[id] ?? named(words.outcomes, id),
+    position: (id) => named(words.positions, id),
+    office: (id) => named(words.offices, id),
+  });
+  if (!('stage' in event && 'round' in event)) return said;
+  const round = event.round > 1 ? words.round(event.round) : '';
+  return `${titled(words, title(event.stage))}${round}${words.colon}${said}`;
 }
 
 /** What the catalogue calls it; what it does not know keeps its own name. */

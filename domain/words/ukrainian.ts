@@ -1,5 +1,6 @@
 import type { Lack } from '../condition.ts';
 import { and, type Conditions, type NeedsSaid } from './said.ts';
+import { events } from './ukrainian-events.ts';
 import { titles } from './ukrainian-titles.ts';
 
 const acts = {
@@ -118,4 +119,15 @@ function ends({ answers, lacks, passedOver }: Conditions): string {
 }
 
 /** What the rules say, in Ukrainian. */
-export const ukrainian = { needs, acts, offices, outcomes, positions, titles };
+export const ukrainian = {
+  needs,
+  events,
+  round: (number: number) => `, коло ${number}`,
+  colon: ': ',
+  ends: { done: 'виконано', held: 'призупинено', extend: 'продовжити', resume: 'відновити' },
+  acts,
+  offices,
+  outcomes,
+  positions,
+  titles,
+};

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Needs } from '../../domain/needs.ts';
-import { languages, needsIn, titleIn } from '../../domain/words/languages.ts';
+import { eventIn, languages, needsIn, titleIn } from '../../domain/words/languages.ts';
 import { shippedProcedures } from '../../procedures/load.ts';
 
 /** Written alike in French. */
@@ -70,4 +70,21 @@ describe.each(languages.filter((one) => one !== 'en'))('in %s', (language) => {
 
 test('what a procedure of somebody else says is left as it says it', () => {
   expect(titleIn('fr', 'Conseil des sages')).toBe('Conseil des sages');
+});
+
+test('what happened is told with the stage’s title, its round and the position in the reader’s language', () => {
+  const as = { when, title: () => 'Consensus of the committee' };
+  const closed = {
+    type: 'stage-closed',
+    stage: 'committee',
+    round: 2,
+    outcome: 'agreed',
+    reason: '',
+    next: null,
+    sets: [],
+  } as const;
+  expect(eventIn('fr', closed, as)).toBe('Consensus du comité, tour 2 : adopté.');
+  const broken = { type: 'silence-broken', stage: 'committee', round: 1, body: 'HUN' } as const;
+  expect(eventIn('uk', broken, as)).toBe('Консенсус комітету: HUN: мовчання порушено.');
+  expect(eventIn('fr', { type: 'published', entry: 'e' }, as)).toBe('Publiée au registre public.');
 });
