@@ -85,6 +85,18 @@ test('a text is shown as it reads, by clause, and to the letter with the hash th
   expect(visit.complaints).toEqual([]);
 }, 30_000);
 
+test('a list is cited by the numbers that stand in it, each shown once', async () => {
+  await frozen('1. Publish within 30 days.\n4. Name the supplier.\n');
+  const items = visit.page.locator('.rendered ol > li');
+  const signs = await items.evaluateAll((all) =>
+    all.map((one) => [one.getAttribute('value'), one.id, one.textContent]),
+  );
+  expect(signs).toEqual([
+    ['1', 'clause-1', 'Publish within 30 days.'],
+    ['4', 'clause-4', 'Name the supplier.'],
+  ]);
+});
+
 test('whatever a text says, nothing runs, nothing is asked for, and nothing is there but text and safe links', async () => {
   const taken = xssStrings.filter((text) => spellingFault(text, 'text') === null);
   expect(taken.length).toBeGreaterThan(200);
@@ -109,7 +121,7 @@ test('whatever a text says, nothing runs, nothing is asked for, and nothing is t
       'P H3 H4 H5 H6 UL OL LI BLOCKQUOTE TABLE THEAD TBODY TR TH TD EM STRONG S A BR HR CODE PRE'.split(
         ' ',
       );
-    const attributes = new Set(['href', 'rel', 'class', 'id', 'start', 'aria-label']);
+    const attributes = new Set(['href', 'rel', 'class', 'id', 'value', 'aria-label']);
     return all.flatMap((one) => {
       const names = one.getAttributeNames().filter((name: string) => !attributes.has(name));
       const href = one.getAttribute('href') ?? '#';

@@ -90,7 +90,8 @@ function Block({
   readonly part: Part;
   readonly shown: Shown;
 }) {
-  const start = tag === 'ol' ? Number(token.attrGet('start') ?? 1) : undefined;
+  // A list counts on by itself; a text is cited by the numbers that stand in it.
+  const value = tag === 'li' && token.info !== '' ? Number(token.info) : undefined;
   const holdsOthers = ['ul', 'ol', 'blockquote', 'table', 'thead', 'tbody', 'tr'].includes(tag);
   const number = line === null || holdsOthers ? undefined : shown.clauses.get(line);
   // The innermost that begins there is looked at first by whoever follows the anchor.
@@ -98,7 +99,7 @@ function Block({
   return createElement(
     tag,
     {
-      ...(start !== undefined && start !== 1 && { start }),
+      ...(value !== undefined && { value }),
       ...(number && { id: anchorOf(number) }),
     },
     number !== undefined && token.info !== number && !says(parts, number) && (
@@ -130,7 +131,7 @@ function without(clauses: ReadonlyMap<number, string>, line: number | null) {
   return new Map([...clauses].filter(([at]) => at !== line));
 }
 
-/** Whether the text itself begins with the number, as `3.2 The Parties …` does. */
+/** Whether the text itself begins with the number, as `3.2 The Parties …` does; of a list its sign does. */
 function says(parts: readonly Part[], number: string): boolean {
   const words = parts.map(({ token }) => token.content).join('');
   return words.startsWith(number.replace(/ \(\d+\)$/, ''));
