@@ -3,7 +3,7 @@ import type { Store } from './connection.ts';
 import { concerns } from './concern.ts';
 import type { Holder } from './holder.ts';
 import { instant } from './instants.ts';
-import { lineColumns } from './recommendation-line.ts';
+import { seenLines } from './recommendation-line.ts';
 import type { RecommendationLine } from './recommendation-line.ts';
 
 /** What everyone above looks at: a review's recommendations by where they are. */
@@ -57,9 +57,9 @@ async function findLines(
   review: string,
   { knownTo, limit = 100 }: { knownTo: readonly Holder[]; limit?: number },
 ): Promise<RecommendationLine[]> {
-  const { rows } = await sql<RecommendationLine>`
-    select ${lineColumns} from nemcon.recommendations r where r.review = ${review} and ${concerns(knownTo)}
+  const { rows } = await sql<RecommendationLine>`${seenLines(sql`
+    from nemcon.recommendations r where r.review = ${review} and ${concerns(knownTo)}
     order by r.over, r.held desc, r.escalation desc, r.due_at, r.reference
-    limit ${limit}`.execute(store.db);
+    limit ${limit}`)}`.execute(store.db);
   return rows;
 }

@@ -9,7 +9,7 @@ import type { Holder } from './holder.ts';
 import { instant, ms } from './instants.ts';
 import { CursorUnreadable, pageOf, readCursor } from './page.ts';
 import type { Page } from './page.ts';
-import { needsColumns } from './recommendation-line.ts';
+import { seenOf } from './recommendation-line.ts';
 import type { Needs } from './recommendation-line.ts';
 
 /** One thing that waits for somebody at these desks. */
@@ -45,9 +45,10 @@ export async function findInbox(
 ): Promise<Page<InboxLine>> {
   const [after, id] = begin(where.cursor);
   const { rows } = await sql<InboxRow>`
-    select a.id, a.stage, a.round, a.act, a.level, a.body, a.role, a.office, a.due_zone,
+    with line as materialized (
+    select a.workflow, a.order_at, a.id, a.stage, a.round, a.act, a.level, a.body, a.role, a.office, a.due_zone,
       ${ms('a.since')} as since, ${ms('a.due_at')} as due_at, ${claimColumn(where.at ?? Date.now())},
-      r.reference, r.review, r.title, r.sequence, ${needsColumns('r')},
+      r.reference, r.review, r.title, r.sequence,
       r.setting_hash as "settingHash",
       nemcon.is_objected_to(a.workflow, a.stage, a.round) as "isObjectedTo"
     from unnest(${desksOf(where.holders)}::text[]) as desks(desk)
@@ -56,7 +57,11 @@ export async function findInbox(
       where w.desk = desks.desk and (w.order_at, w.id) > (${after}::timestamptz, ${id})
       order by w.order_at, w.id limit ${where.limit + 1}) a
     join nemcon.recommendations r on r.workflow = a.workflow
-    order by a.order_at, a.id limit ${where.limit + 1}`.execute(store.db);
+    order by a.order_at, a.id limit ${where.limit + 1})
+    select line.*, seen.needs from line
+      join (select distinct on (workflow) workflow, needs from ${seenOf}) seen
+        on seen.workflow = line.workflow
+    order by line.order_at, line.id`.execute(store.db);
   const page = pageOf(rows, where.limit, (row) => [orderOf(row.due_at), row.id]);
   return { items: page.items.map(line), next: page.next };
 }

@@ -21,8 +21,13 @@ export async function findMembers(
   knownTo: readonly Holder[],
 ): Promise<readonly Member[]> {
   const { rows } = await sql<{ title: string; settingHash: string; state: StoredState }>`
-    select title, setting_hash as "settingHash", state from nemcon.recommendations r
-    where r.review = ${review} and ${concerns(knownTo)} order by r.reference`.execute(store.db);
+    with line as materialized (
+      select r.workflow, r.reference, r.title, r.setting_hash as "settingHash"
+      from nemcon.recommendations r where r.review = ${review} and ${concerns(knownTo)})
+    select line.title, line."settingHash", seen.state
+    from line join nemcon.states_seen(array(select workflow from line)) seen
+      on seen.workflow = line.workflow
+    order by line.reference`.execute(store.db);
   const settings = new Map<string, Recommendation['setting']>();
   for (const hash of new Set(rows.map(({ settingHash }) => settingHash)))
     settings.set(hash, await settingOf(store, hash));

@@ -6,7 +6,7 @@ import type { Holder } from './holder.ts';
 import { instant } from './instants.ts';
 import { pageOf, readCursor } from './page.ts';
 import type { Page } from './page.ts';
-import { lineColumns } from './recommendation-line.ts';
+import { seenLines } from './recommendation-line.ts';
 import type { RecommendationLine } from './recommendation-line.ts';
 
 export type ListFilter = {
@@ -33,10 +33,10 @@ export async function listRecommendations(
   store: Store,
   filter: ListFilter,
 ): Promise<Page<RecommendationLine>> {
-  const { rows } = await sql<RecommendationLine>`
-    select ${lineColumns} from nemcon.recommendations r
+  const { rows } = await sql<RecommendationLine>`${seenLines(sql`
+    from nemcon.recommendations r
     where ${sql.join([sql`true`, ...conditions(filter)], sql` and `)}
-    order by r.reference limit ${filter.limit + 1}`.execute(store.db);
+    order by r.reference limit ${filter.limit + 1}`)}`.execute(store.db);
   return pageOf(rows, filter.limit, ({ reference }) => [reference]);
 }
 

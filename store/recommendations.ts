@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Recommendation } from '../domain/state.ts';
 import type { Store } from './connection.ts';
 import { Gathered } from './gathered.ts';
-import { lineColumns } from './recommendation-line.ts';
+import { seenStates } from './recommendation-line.ts';
 import type { RecommendationLine } from './recommendation-line.ts';
 import { settingOf } from './settings.ts';
 import type { StoredState } from './stored-state.ts';
@@ -12,6 +12,7 @@ export { listRecommendations, type ListFilter } from './recommendation-list.ts';
 
 export type FoundRecommendation = RecommendationLine & {
   readonly settingHash: string;
+  /** As whoever asks may know it: without what other bodies said (docs/row-security.md). */
   readonly state: StoredState;
 };
 
@@ -33,9 +34,9 @@ async function findAll(
   store: Store,
   references: readonly string[],
 ): Promise<Map<string, FoundRecommendation>> {
-  const { rows } = await sql<FoundRecommendation>`
-    select ${lineColumns}, r.setting_hash as "settingHash", r.state
-    from nemcon.recommendations r where r.reference = any(${references}::text[])`.execute(store.db);
+  const { rows } = await sql<FoundRecommendation>`${seenStates(
+    sql`from nemcon.recommendations r where r.reference = any(${references}::text[])`,
+  )}`.execute(store.db);
   return new Map(rows.map((row) => [row.reference, row]));
 }
 
@@ -46,7 +47,10 @@ export async function isTasked({ db }: Store, reference: string): Promise<boolea
   return rows[0]?.is ?? false;
 }
 
-/** The state with its setting, ready for the domain's functions; undefined for unknown references. */
+/**
+ * The state with its setting, ready for the domain's functions, as whoever asks may know it; undefined
+ * for unknown references.
+ */
 export async function loadRecommendation(
   store: Store,
   reference: string,

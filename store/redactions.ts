@@ -76,8 +76,7 @@ export async function findNaming(store: Store, hash: string): Promise<readonly N
 export type Named = {
   readonly reference: string;
   readonly isTitle: boolean;
-  readonly settingHash: string;
-  readonly state: StoredState;
+  readonly state: Pick<StoredState, 'life' | 'versions'>;
 };
 
 /** The recommendations among these workflows, and whether the hash is the title's. For the registrar. */
@@ -87,7 +86,7 @@ export async function findNamed(
   hash: string,
 ): Promise<readonly Named[]> {
   const { rows } = await sql<Named>`
-    select reference, is_title as "isTitle", setting_hash as "settingHash", state
+    select reference, is_title as "isTitle", state
     from nemcon.named(${[...new Set(workflows)]}::text[], ${hash})`.execute(store.db);
   return rows;
 }

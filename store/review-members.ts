@@ -3,7 +3,7 @@ import type { Recommendation } from '../domain/state.ts';
 import { concerns } from './concern.ts';
 import type { Store } from './connection.ts';
 import type { Holder } from './holder.ts';
-import { lineColumns } from './recommendation-line.ts';
+import { seenStates } from './recommendation-line.ts';
 import type { FoundRecommendation } from './recommendations.ts';
 import { settingOf } from './settings.ts';
 
@@ -23,15 +23,12 @@ export async function loadMembers(
   knownTo: readonly Holder[] | null,
   first: readonly string[] = [],
 ): Promise<readonly ReviewMember[]> {
-  const { rows } = await sql<FoundRecommendation>`
-    select * from (
-      select ${lineColumns}, r.setting_hash as "settingHash", r.state
-      from nemcon.recommendations r where r.review = ${review}
-        and ${knownTo === null ? sql`true` : concerns(knownTo)}
-      order by r.reference = any(${first}::text[]) desc, r.reference limit 1000) member
-    order by member.reference`.execute(store.db);
+  const { rows } = await sql<FoundRecommendation>`${seenStates(sql`
+    from nemcon.recommendations r where r.review = ${review}
+      and ${knownTo === null ? sql`true` : concerns(knownTo)}
+    order by r.reference = any(${first}::text[]) desc, r.reference limit 1000`)}`.execute(store.db);
   const members: ReviewMember[] = [];
-  for (const found of rows) {
+  for (const found of rows.toSorted((a, b) => (a.reference < b.reference ? -1 : 1))) {
     const setting = await settingOf(store, found.settingHash);
     members.push({ found, state: { ...found.state, setting } });
   }

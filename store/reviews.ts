@@ -31,7 +31,7 @@ export type NewReview = {
 export type FoundReview = NewReview & {
   /** Number of the last event on record; 0 before the workflow has opened it. */
   readonly sequence: number;
-  /** null before the workflow has opened it. */
+  /** null before the workflow has opened it; with the members that whoever asks may know of. */
   readonly state: StoredReview | null;
   readonly over: boolean;
   /** Its newest archive; null before it is archived. */
@@ -69,7 +69,8 @@ const columns: RawBuilder<unknown> = sql`
   v.id, v.workflow, v.title, ${ms('v.summit_at')} as "summitAt",
   jsonb_build_object('id', v.procedure, 'version', v.procedure_version) as procedure,
   v.setting_hash as "settingHash", v.member_setting_hash as "memberSettingHash",
-  ${ms('v.created_at')} as "createdAt", v.created_by as "createdBy", v.places, v.sequence, v.state, v.over,
+  ${ms('v.created_at')} as "createdAt", v.created_by as "createdBy", v.places, v.sequence,
+  nemcon.review_seen(v.workflow) as state, v.over,
   jsonb_build_object('officer', v.needs, 'public', v.needs) as needs,
   (select jsonb_build_object('at', ${ms('a.at')}, 'sha256', a.sha256)
     from nemcon.archives a where a.review = v.id order by a.number desc limit 1) as archive`;

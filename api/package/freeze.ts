@@ -3,6 +3,7 @@ import type { PackageMember } from '../../domain/review/event.ts';
 import type { Instant } from '../../domain/time.ts';
 import { canonicalText } from '../../store/hash.ts';
 import { loadMembers, type ReviewMember } from '../../store/review-members.ts';
+import { wholeStatesForRules } from '../../store/whole-states.ts';
 import type { FoundReview } from '../../store/reviews.ts';
 import type { Edge } from '../edge.ts';
 import { Problem } from '../problem.ts';
@@ -21,7 +22,9 @@ export async function freeze(
 ): Promise<string> {
   const wanted = new Map(seen.map(({ reference, text }) => [reference, text]));
   const members = await loadMembers(edge.store, review.id, null, [...wanted.keys()]);
-  const frozen = membersAt(members, at).filter(({ reference }) => wanted.has(reference));
+  const frozen = membersAt(await whole(edge, members), at).filter(({ reference }) =>
+    wanted.has(reference),
+  );
   const differ = [...wanted].filter(
     ([reference, text]) => !frozen.some((one) => one.reference === reference && one.text === text),
   );
@@ -31,6 +34,21 @@ export async function freeze(
       `The package is not what was seen: ${differ.map(([reference]) => reference).join(', ')}. Nothing was changed; look again and close it then.`,
     );
   return canonicalText(manifestOf(review, frozen, at));
+}
+
+/** With the positions of all, which the manifest fixes; those alone that its closer takes part in. */
+async function whole(
+  edge: Edge,
+  members: readonly ReviewMember[],
+): Promise<readonly ReviewMember[]> {
+  const states = await wholeStatesForRules(
+    edge.store,
+    members.map(({ found }) => found.workflow),
+  );
+  return members.flatMap(({ found, state: { setting } }) => {
+    const state = states.get(found.workflow);
+    return state ? [{ found, state: { ...state, setting } }] : [];
+  });
 }
 
 export function manifestOf(

@@ -8,7 +8,6 @@ import type { Mandate } from '../../store/mandates.ts';
 import { findPerson } from '../../store/people.ts';
 import { findNamed, findNaming, findRedactable, redact } from '../../store/redactions.ts';
 import type { Naming, RedactionKind } from '../../store/redactions.ts';
-import { settingOf } from '../../store/settings.ts';
 import { actorUnder } from '../auth/acting.ts';
 import type { RedactionSubject } from '../contract/redactions.ts';
 import { Problem } from '../problem.ts';
@@ -62,14 +61,9 @@ async function requireForgettable(
   if (found.redaction !== null) throw notRedactable('It was redacted already');
   const named = await findNaming(within, hash);
   const workflows = named.map(({ workflow }) => workflow);
-  for (const { reference, isTitle, settingHash, state } of await findNamed(
-    within,
-    workflows,
-    hash,
-  )) {
+  for (const { reference, isTitle, state } of await findNamed(within, workflows, hash)) {
     if (isTitle) throw notRedactable(`It is the title of ${reference}, by which people know it`);
-    const setting = await settingOf(within, settingHash);
-    if (isBeingDecided({ ...state, setting }, hash))
+    if (isBeingDecided(state, hash))
       throw notRedactable(
         `${reference} is being decided on this text, and nobody can decide on what they cannot read: wait for its outcome, or have it withdrawn or a new version frozen`,
       );

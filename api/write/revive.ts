@@ -3,6 +3,7 @@ import { encrypts } from '../../codec/codec.ts';
 import type { Command } from '../../domain/command.ts';
 import { decide } from '../../domain/decide.ts';
 import { findReceipt } from '../../store/receipts.ts';
+import { wholeStatesForRules } from '../../store/whole-states.ts';
 import { startRecommendation, takenUpAgain } from '../../workflows/starting.ts';
 import type { Edge } from '../edge.ts';
 import type { Matter } from '../matter.ts';
@@ -27,11 +28,14 @@ import { acceptanceUnknown } from './refusal-problem.ts';
 export async function revive(
   edge: Edge,
   deed: Deed & { readonly command: Command },
-  { found, state }: Matter,
+  { found, state: { setting } }: Matter,
 ): Promise<Done> {
   const { workflow, key, hash, command } = deed;
   const receipt = await findReceipt(edge.store, workflow, key);
   const receivedAt = receipt?.receivedAt ?? deed.receivedAt;
+  const stored = (await wholeStatesForRules(edge.store, [workflow])).get(workflow);
+  if (!stored) throw acceptanceUnknown();
+  const state = { ...stored, setting };
   const decision = decide(state, command, receivedAt);
   if (!decision.ok) {
     const answer = await refused(edge, deed, decision);
