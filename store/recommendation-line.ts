@@ -30,8 +30,7 @@ const lineColumns: RawBuilder<unknown> = sql`
   r.stage, r.step, r.outcome, r.round, ${ms('r.due_at')} as "dueAt",
   r.escalation, r.held, r.over, r.marking, r.releasability,
   ${ms('r.tasked_at')} as "taskedAt", ${ms('r.changed_at')} as "changedAt",
-  ${concernColumn},
-  nemcon.is_behind(r.workflow) as behind`;
+  ${concernColumn}`;
 
 /**
  * Lines in the order of a query over `nemcon.recommendations r`, with what each needs and whom it
@@ -41,7 +40,7 @@ const lineColumns: RawBuilder<unknown> = sql`
 export function seenLines(from: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
     with line as materialized (select ${lineColumns} ${from})
-    select line.*, seen.needs, seen.waiting_on as "waitingOn"
+    select line.*, seen.needs, seen.waiting_on as "waitingOn", seen.behind
     from line join ${seenOf} seen on seen.workflow = line.workflow
     order by seen.place`;
 }
@@ -50,7 +49,7 @@ export function seenLines(from: RawBuilder<unknown>): RawBuilder<unknown> {
 export function seenStates(from: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
     with line as materialized (select ${lineColumns}, r.setting_hash as "settingHash" ${from})
-    select line.*, seen.needs, seen.waiting_on as "waitingOn", whole.state
+    select line.*, seen.needs, seen.waiting_on as "waitingOn", seen.behind, whole.state
     from line join ${seenOf} seen on seen.workflow = line.workflow
       join nemcon.states_seen(array(select workflow from line)) whole
         on whole.workflow = line.workflow

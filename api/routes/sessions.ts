@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { findPeople } from '../../store/people.ts';
+import { findPerson } from '../../store/people.ts';
 import { endAllSessions, endSession, listSessions, type Session } from '../../store/sessions.ts';
 import type { Caller } from '../auth/caller.ts';
 import { noCookie } from '../auth/cookies.ts';
@@ -38,7 +38,7 @@ const who = reading({
 
 async function showWho(edge: Edge, caller: Caller) {
   const { person, mandates, signIn } = caller;
-  const found = (await findPeople(edge.store)).find(({ id }) => id === person);
+  const found = await findPerson(edge.store, person);
   const { session: limits, stepUp } = edge.configuration.signIn;
   const session = signIn.by === 'session' ? signIn : null;
   return {

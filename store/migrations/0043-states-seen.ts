@@ -24,10 +24,16 @@ const lists = `
     runs constant boolean := nemcon.viewer_runs();`;
 
 const lines = [
-  // What a matter needs and whom it waits for, as the viewer may know it: showLine of the API.
+  // The same as before, without the start of a query for each call: every policy asks for some.
+  `
+  create or replace function nemcon.viewer_list(name text) returns text[] as $$ begin
+    return array(select jsonb_array_elements_text(nemcon.viewer() -> name));
+  end; $$ language plpgsql stable`,
+  // What a matter needs and whom it waits for, as the viewer may know it (showLine of the API), and
+  // whether an act on it is on its way.
   `
   create function nemcon.lines_seen(workflows text[])
-  returns table (workflow text, place bigint, needs jsonb, waiting_on text[]) as $$
+  returns table (workflow text, place bigint, needs jsonb, waiting_on text[], behind boolean) as $$
   declare ${lists}
   begin
     if not is_unbound and nemcon.viewer_kind() is null then return; end if;
@@ -46,9 +52,12 @@ const lines = [
         when 'officer' then m.waiting_on
         when 'takes-part' then array(select who from unnest(m.waiting_on) who
           where who ~ '^[a-z][a-z-]*$' or who = any(bodies))
-        else '{}' end
+        else '{}' end,
+      exists (select from nemcon.receipts u where u.workflow = m.workflow and u.settled_at is null
+        and u.received_at < now() - interval '5 seconds')
     from matter m where m.stands <> 'none';
   end; $$ language plpgsql stable ${definer}`,
+  'drop function nemcon.is_behind(text)',
 ];
 
 const versions = [

@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -111,4 +119,11 @@ describe('an arrow that runs forward is let through', () => {
   ])('%s: %s', (from, statement) => {
     expect(mayImport(from, statement)).toBe(true);
   });
+});
+
+test('states with everybody’s positions are read by rules that need all of it, and by nobody else', () => {
+  const readers = ['api', 'mail', 'activities', 'worker', 'tools', 'audit', 'outgoing', 'store']
+    .flatMap((folder) => globSync(`${folder}/**/*.ts`, { cwd: root }))
+    .filter((file) => readFileSync(join(root, file), 'utf8').includes('/whole-states.ts'));
+  expect(readers.toSorted()).toEqual(['api/package/freeze.ts', 'api/write/revive.ts']);
 });

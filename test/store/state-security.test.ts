@@ -162,7 +162,13 @@ describe('a line of a list', () => {
   test('names those alone for whom it waits that the viewer may know', async () => {
     expect((await line('norway'))?.waitingOn).toEqual([]);
     expect((await line('hungary'))?.waitingOn).toEqual(['HUN']);
-    expect((await line('secretary'))?.waitingOn.toSorted()).toEqual(['BEL', 'EST', 'FRA', 'HUN', 'USA']);
+    expect((await line('secretary'))?.waitingOn.toSorted()).toEqual([
+      'BEL',
+      'EST',
+      'FRA',
+      'HUN',
+      'USA',
+    ]);
     for (const who of knowing) expect((await line(who))?.waitingOn).toEqual([]);
   });
 
