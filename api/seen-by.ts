@@ -11,6 +11,15 @@ export function seenBy(edge: Edge, caller: Caller | null, language = edge.langua
   const viewing =
     caller === null
       ? ({ kind: 'public' } as const)
-      : ({ kind: 'person', person: caller.person, held: caller.mandates } as const);
+      : ({
+          kind: 'person',
+          person: caller.person,
+          held: caller.mandates,
+          ...scopesOf(caller),
+        } as const);
   return { ...edge, store: seenAs(edge.store, viewing), language };
+}
+
+function scopesOf({ signIn }: Caller) {
+  return signIn.by === 'service' ? { scopes: signIn.scopes } : {};
 }

@@ -1,7 +1,8 @@
 import { knowerOf } from '../domain/policy/knows.ts';
 import { mayAny } from '../domain/policy/may.ts';
 import { officerDesks } from '../domain/policy/sees.ts';
-import type { ActName } from '../domain/policy/table.ts';
+import type { Scope } from '../domain/policy/row.ts';
+import { rowOf, type ActName } from '../domain/policy/table.ts';
 import type { Store } from './connection.ts';
 import { deskOf, desksOf } from './holder.ts';
 import type { Holder } from './holder.ts';
@@ -12,7 +13,13 @@ import { openWithin } from './within.ts';
  * or by the part itself, for what it keeps of its own running. Whoever asks without saying sees nothing.
  */
 export type Viewing =
-  | { readonly kind: 'person'; readonly person: string; readonly held: readonly Holder[] }
+  | {
+      readonly kind: 'person';
+      readonly person: string;
+      readonly held: readonly Holder[];
+      /** Of a program: what it was given by name; left out: nothing. */
+      readonly scopes?: readonly Scope[];
+    }
   | { readonly kind: 'public' }
   | { readonly kind: 'machine' };
 
@@ -54,7 +61,8 @@ const acts = [
  */
 export function contextOf(viewing: Viewing): string {
   if (viewing.kind !== 'person') return JSON.stringify({ kind: viewing.kind });
-  const { kind, person, held } = viewing;
+  const { kind, person, held, scopes = [] } = viewing;
+  const people = held.filter(({ role }) => role !== 'service');
   const { inside, readers, programs, runsService: runs } = knowerOf(held);
   const bodies = [...inside, ...readers];
   return JSON.stringify({
@@ -72,6 +80,12 @@ export function contextOf(viewing: Viewing): string {
     records: bodies.filter((body) => mayAny('read-body-record', held, { body })),
     desks: desksOf(held),
     offices: officerDesks(held).map(({ body, role }) => deskOf(body, role)),
-    may: acts.filter((act) => mayAny(act, held)),
+    may: acts.filter((act) => mayAny(act, isInScope(act, scopes) ? held : people)),
   });
+}
+
+/** A program may no more than its scopes name, also where a route forgot to ask for them. */
+function isInScope(act: ActName, scopes: readonly Scope[]): boolean {
+  const { scope } = rowOf(act);
+  return scope !== undefined && scopes.includes(scope);
 }

@@ -175,6 +175,16 @@ describe('a check that was forgotten altogether', () => {
       expect(await columnOf(who, 'audit_leaves', 'kind')).toEqual(expect.arrayContaining(kinds));
   });
 
+  test('shows a program no notice of others but by the scope of mail', async () => {
+    const notices = async (scopes: readonly ('query' | 'mail')[]) => {
+      const store = seenAs(api, { ...eyes.program, scopes });
+      return (await sql`select from nemcon.notices`.execute(store.db)).rows.length;
+    };
+    expect(await columnOf('program', 'notices', 'body')).toEqual([]);
+    expect(await notices(['query'])).toBe(0);
+    expect(await notices(['mail'])).toBeGreaterThan(0);
+  });
+
   test('keeps people and mandates from whoever has not signed in', async () => {
     for (const table of ['people', 'mandates', 'authorisations'])
       for (const who of ['public', 'machine'] as const)

@@ -153,6 +153,44 @@ describe('a state', () => {
   });
 });
 
+describe('of what another nation said nothing', () => {
+  const secrets = ['Germany', 'Poland', 'Hungary'].map((nation) => sha256(`said by ${nation}`));
+  const traces = [...secrets, sha256('our reasons'), sha256('too late'), 'of DEU', 'of POL'];
+
+  test.each(['norway', 'colleague', ...knowing, ...unseen] as const)(
+    'is in any column of any row of any table, for the %s',
+    async (who) => {
+      const { db } = seenAs(api, eyes[who]);
+      const { rows: columns } = await sql<{ table: string; columns: string[] }>`
+        select c.relname as "table", array_agg(a.attname::text order by a.attnum) as columns
+        from pg_class c join pg_attribute a on a.attrelid = c.oid
+        where c.relnamespace = 'nemcon'::regnamespace and c.relkind = 'r' and a.attnum > 0
+          and not a.attisdropped and has_column_privilege(c.oid, a.attnum, 'select')
+        group by c.relname`.execute(db);
+      expect(columns.length).toBeGreaterThan(30);
+      let seen = 0;
+      for (const { table, columns: names } of columns) {
+        const { rows } = await sql`
+          select ${sql.join(names.map((name) => sql.ref(name)))}
+          from ${sql.table(`nemcon.${table}`)}`.execute(db);
+        seen += rows.length;
+        const text = JSON.stringify(rows);
+        expect(traces.filter((trace) => text.includes(trace)).map((one) => [table, one])).toEqual(
+          [],
+        );
+      }
+      expect(seen).toBeGreaterThan(0);
+    },
+  );
+
+  test('while officers see it', async () => {
+    const { rows } = await sql`select event from nemcon.events`.execute(
+      seenAs(api, eyes.secretary).db,
+    );
+    for (const secret of secrets) expect(JSON.stringify(rows)).toContain(secret);
+  });
+});
+
 describe('a line of a list', () => {
   const line = async (who: Who) => {
     const { items } = await listRecommendations(seenAs(api, eyes[who]), { limit: 100 });
