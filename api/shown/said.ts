@@ -13,7 +13,14 @@ type Told = Pick<RecommendationLine, 'reference' | 'needs'>;
 export type Say = (line: Told, viewer: Viewer, zone: Zone) => string;
 
 /** In English, as the record keeps it: what there is where nothing else is known. */
-export const asRecorded: Say = ({ needs }, viewer) => needs[viewer.kind];
+export const asRecorded: Say = ({ needs }, viewer) => told(needs, viewer) ?? '';
+
+/** The register leaves out what is not for whoever asks: then what is for more people. */
+function told<T>(kept: Readonly<Partial<Record<Viewer['kind'], T>>>, { kind }: Viewer) {
+  const ofBody = kept.body || kept.public;
+  if (kind === 'public') return kept.public;
+  return kind === 'body' ? ofBody : kept.officer || ofBody;
+}
 
 /**
  * How the lines of a list are told in the reader's language. What was last recorded before the
@@ -29,7 +36,7 @@ export async function sayings(
     lines.map(({ reference }) => reference),
   );
   return (line, viewer, zone) => {
-    const needs = known.get(line.reference)?.[viewer.kind];
+    const needs = told(known.get(line.reference) ?? {}, viewer);
     return needs === undefined
       ? asRecorded(line, viewer, zone)
       : needsIn(language, needs, whenIn(language, zone));

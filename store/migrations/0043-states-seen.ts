@@ -33,13 +33,15 @@ const lines = [
   // whether an act on it is on its way.
   `
   create function nemcon.lines_seen(workflows text[])
-  returns table (workflow text, place bigint, needs jsonb, waiting_on text[], behind boolean) as $$
+  returns table (workflow text, place bigint, needs jsonb, kept jsonb, waiting_on text[],
+    behind boolean) as $$
   declare ${lists}
   begin
     if not is_unbound and nemcon.viewer_kind() is null then return; end if;
     return query
     with matter as (
-      select r.workflow, asked.place, r.needs_officer, r.needs_body, r.needs_public, r.waiting_on,
+      select r.workflow, asked.place, r.needs_officer, r.needs_body, r.needs_public, r.needs as kept,
+        r.waiting_on,
         case when is_unbound then 'officer' else ${stands} end as stands
       from unnest(workflows) with ordinality asked(workflow, place)
       join nemcon.recommendations r on r.workflow = asked.workflow)
@@ -48,6 +50,8 @@ const lines = [
         'officer', case when m.stands = 'officer' then m.needs_officer else '' end,
         'body', case when m.stands in ('officer', 'takes-part') then m.needs_body else '' end,
         'public', m.needs_public),
+      m.kept - case m.stands when 'officer' then '{}' when 'takes-part' then '{officer}'
+        else '{officer,body}' end::text[],
       case m.stands
         when 'officer' then m.waiting_on
         when 'takes-part' then array(select who from unnest(m.waiting_on) who

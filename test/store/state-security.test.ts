@@ -11,6 +11,7 @@ import { frozenStages } from '../../domain/review/manifest.ts';
 import type { Recommendation } from '../../domain/state.ts';
 import { closeStore, openStore, type Store } from '../../store/connection.ts';
 import { sha256 } from '../../store/hash.ts';
+import { findNeeds } from '../../store/needs.ts';
 import { listRecommendations, loadRecommendation } from '../../store/recommendations.ts';
 import { recordRecommendation } from '../../store/record.ts';
 import { findReview } from '../../store/reviews.ts';
@@ -120,7 +121,7 @@ describe('a state', () => {
       where reference = 'R-4'`.execute(db);
   });
 
-  test.each(['state', 'needs_officer', 'needs_body', 'needs_public', 'waiting_on'])(
+  test.each(['state', 'needs', 'needs_officer', 'needs_body', 'needs_public', 'waiting_on'])(
     'is not had by reading the column %s, nor whole rows',
     async (column) => {
       for (const what of [sql.ref(column), sql`*`, sql`to_jsonb(r)`, sql`r::text`])
@@ -216,6 +217,14 @@ describe('a line of a list', () => {
     expect(await needs('norway')).toMatchObject({ officer: '', body: /Broken by HUN/ });
     for (const who of knowing)
       expect(await needs(who)).toMatchObject({ officer: '', body: '', public: /In progress/ });
+    const kept = async (who: Who) => {
+      const found = await findNeeds(seenAs(api, eyes[who]), ['R-4']);
+      return Object.keys(found.get('R-4') ?? {}).toSorted();
+    };
+    expect(await kept('secretary')).toEqual(['body', 'officer', 'public']);
+    expect(await kept('norway')).toEqual(['body', 'public']);
+    for (const who of knowing) expect(await kept(who)).toEqual(['public']);
+    for (const who of unseen) expect(await kept(who)).toEqual([]);
   });
 });
 
@@ -281,7 +290,7 @@ function shown(state: Recommendation, viewer: Viewer) {
   return {
     needs: needsOf(state, viewer),
     awaited: showAwaited(state, viewer),
-    stages: state.stages.map((stage) => showStage(stage, state, viewer)),
+    stages: state.stages.map((stage) => showStage(stage, state, { viewer, language: 'en' })),
     asks: viewer.kind === 'body' ? asks(state, viewer.bodies) : [],
     frozen: frozenStages(state).map(({ positions, stage, round, version, ...rest }) => ({
       stage,
