@@ -123,7 +123,7 @@ describe('an arrow that runs forward is let through', () => {
 
 test('states with everybody’s positions are read by rules that need all of it, and by nobody else', () => {
   const readers = ['api', 'mail', 'activities', 'worker', 'tools', 'audit', 'outgoing', 'store']
-    .flatMap((folder) => globSync(`${folder}/**/*.ts`, { cwd: root }))
+    .flatMap((part) => globSync(`${part}/**/*.ts`, { cwd: root }))
     .filter((file) => readFileSync(join(root, file), 'utf8').includes('/whole-states.ts'));
   expect(readers.toSorted()).toEqual(['api/package/freeze.ts', 'api/write/revive.ts']);
 });
