@@ -5,6 +5,8 @@ import { showAwaited } from '../../api/shown/recommendation.ts';
 import { showStage } from '../../api/shown/stage.ts';
 import { asks } from '../../domain/asks.ts';
 import { evolve } from '../../domain/evolve.ts';
+import { openActs } from '../../domain/open-acts.ts';
+import { actorAt, delegateOf } from '../../domain/simulation/offices.ts';
 import { needsOf, type Viewer } from '../../domain/needs.ts';
 import { seesAttached } from '../../domain/policy/sees.ts';
 import { frozenStages } from '../../domain/review/manifest.ts';
@@ -240,21 +242,22 @@ describe('a review', () => {
         procedure_version, setting_hash, member_setting_hash, created_at, created_by, places, state)
       values ('review:REV', 'REV', 'Review', now(), 'p', 1, ${rows[0]?.hash}, ${rows[0]?.hash},
         now(), 'x', '{NOR,IS}', ${JSON.stringify(state)}::jsonb)`.execute(db);
-    const shown = async (who: Who) => (await findReview(seenAs(api, eyes[who]), 'REV'))?.state;
+    const given = async (who: Who) => (await findReview(seenAs(api, eyes[who]), 'REV'))?.state;
     const some = [{ reference: 'R-2' }, { reference: 'R-4' }];
-    expect(await shown('norway')).toEqual({
+    expect(await given('norway')).toEqual({
       ...state,
       members: some,
       takenOut: [],
       phase: { ...phase, members: some },
     });
-    expect(await shown('program')).toMatchObject({ members: some });
-    for (const who of ['secretary', 'operator'] as const) expect(await shown(who)).toEqual(state);
-    for (const who of unseen) expect(await shown(who)).toBeUndefined();
+    expect(await given('program')).toMatchObject({ members: some });
+    for (const who of ['secretary', 'operator'] as const) expect(await given(who)).toEqual(state);
+    for (const who of unseen) expect(await given(who)).toBeUndefined();
   });
 });
 
-type Cut = { readonly whole: Recommendation; readonly seen: Recommendation };
+type Cut = { readonly whole: Recommendation; readonly seen: Recommendation; readonly now: number };
+type Shown = { readonly state: Recommendation; readonly now: number };
 
 /** Every state of some random lives, as a body that takes part is given it, or somebody who does not. */
 async function cutStates(takesPart: boolean): Promise<readonly Cut[]> {
@@ -264,11 +267,11 @@ async function cutStates(takesPart: boolean): Promise<readonly Cut[]> {
   });
   const states = lives.flatMap(([file, given, ahead, steps]) => {
     const life = new Life(file, given).goAhead(ahead).live(steps);
-    let now = life.begun;
-    return life.told.map((event) => (now = evolve(now, event)));
+    let whole = life.begun;
+    return life.told.map((event) => ({ whole: (whole = evolve(whole, event)), now: event.at }));
   });
   const cuts: Cut[] = [];
-  for (const whole of states.filter((_, index) => index % 3 === 0)) {
+  for (const { whole, now } of states.filter((_, index) => index % 3 === 0)) {
     const { setting, ...state } = whole;
     const rules = Object.fromEntries(
       setting.procedure.steps
@@ -280,18 +283,28 @@ async function cutStates(takesPart: boolean): Promise<readonly Cut[]> {
       select nemcon.state_cut(${JSON.stringify(state)}::jsonb, ${takesPart}, '{P1}', ${readable}::int[],
         ${JSON.stringify(rules)}::jsonb) as seen`.execute(database.store.db);
     const seen = rows[0]?.seen;
-    if (seen) cuts.push({ whole, seen: { ...seen, setting } });
+    if (seen) cuts.push({ whole, seen: { ...seen, setting }, now });
   }
   return cuts;
 }
 
+/** A delegate, and whoever sits at a desk without seeing all positions. */
+function actors(state: Recommendation) {
+  const desks = Object.keys(state.setting.offices).filter(
+    (id) => !/chair|secretary$|presiding/.test(id),
+  );
+  const all = [delegateOf('P1'), ...desks.map((id) => actorAt(state, id))];
+  return all.flatMap((actor) => (actor.is === 'person' ? [actor] : []));
+}
+
 /** Whatever a page shows of a state to this viewer. */
-function shown(state: Recommendation, viewer: Viewer) {
+function shown({ state, now }: Shown, viewer: Viewer) {
   return {
     needs: needsOf(state, viewer),
     awaited: showAwaited(state, viewer),
     stages: state.stages.map((stage) => showStage(stage, state, { viewer, language: 'en' })),
     asks: viewer.kind === 'body' ? asks(state, viewer.bodies) : [],
+    acts: viewer.kind === 'body' ? actors(state).map((one) => openActs(state, one, now)) : [],
     frozen: frozenStages(state).map(({ positions, stage, round, version, ...rest }) => ({
       stage,
       outcome: rest.outcome,
@@ -309,7 +322,8 @@ describe('what is cut out of a state changes nothing of what is shown', () => {
     const viewer = { kind: 'body', bodies: ['P1'] } as const;
     const cuts = await cutStates(true);
     expect(cuts.length).toBeGreaterThan(200);
-    for (const { whole, seen } of cuts) expect(shown(seen, viewer)).toEqual(shown(whole, viewer));
+    for (const { whole, seen, now } of cuts)
+      expect(shown({ state: seen, now }, viewer)).toEqual(shown({ state: whole, now }, viewer));
     const others = asked.filter((body) => body !== 'P1');
     const kept = (of: (cut: Cut) => Recommendation) =>
       cuts
@@ -320,8 +334,8 @@ describe('what is cut out of a state changes nothing of what is shown', () => {
 
   test('to the public, through the same lives', async () => {
     const viewer = { kind: 'public' } as const;
-    for (const { whole, seen } of await cutStates(false)) {
-      expect(shown(seen, viewer)).toEqual(shown(whole, viewer));
+    for (const { whole, seen, now } of await cutStates(false)) {
+      expect(shown({ state: seen, now }, viewer)).toEqual(shown({ state: whole, now }, viewer));
       expect(answersIn(seen)).toEqual([]);
     }
   }, 60_000);
