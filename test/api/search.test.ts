@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { z } from 'zod';
+import type { Held } from '../../domain/policy/may.ts';
+import { closeStore, openStore } from '../../store/connection.ts';
 import { sha256 } from '../../store/hash.ts';
 import { insertMandate } from '../../store/mandates.ts';
 import { redact } from '../../store/redactions.ts';
+import { findCandidates } from '../../store/search.ts';
+import { seenAs } from '../../store/viewing.ts';
 import { done, openTestedApi, type TestedApi } from './running-api.ts';
 import {
   chair,
@@ -126,6 +130,22 @@ describe('nobody finds what they may not read', () => {
     expect(await search(ukraine, reference)).toMatchObject({
       items: [{ reference, excerpt: null }],
     });
+  });
+
+  test('nor does PostgreSQL offer more, should a route forget to ask', async () => {
+    const store = await openStore({ url: api.harness.databaseUrl, poolSize: 1, as: 'api' });
+    const offered = async (word: string, held: readonly Held[]) => {
+      const eyes = seenAs(store, { kind: 'person', person: 'somebody', held });
+      return (await findCandidates(eyes, [word], { limit: 50 })).items.map((one) => one.reference);
+    };
+    const delegate = (body: string) => [{ body, role: 'delegate' as const }];
+    const operators = [{ body: 'NEMCON', role: 'operator' as const }];
+    expect(await offered('award', delegate('NOR'))).toEqual([reference]);
+    for (const held of [delegate('UKR'), delegate('PRT'), operators, []])
+      expect(await offered('award', held)).toEqual([]);
+    expect(await offered('закупівель', operators)).toEqual([]);
+    expect(await offered('закупівель', delegate('UKR'))).toContain(reference);
+    await closeStore(store);
   });
 
   test('an operator finds references, and titles neither here nor in the list', async () => {
