@@ -43,3 +43,19 @@ test('a mandate that is revoked takes what it showed from the screen', async () 
   await done(pages.api.post('sofia.marin', `/api/mandates/${mandate}/revocation`, {}));
   await page.getByText('Nothing awaits you.').waitFor();
 });
+
+test('what a page reads by itself says that nobody is at it, until somebody touches it again', async () => {
+  const { page, open } = await pages.visit('delegate.deu');
+  await page.clock.install();
+  await open('/');
+  await page.getByText('Live', { exact: true }).waitFor();
+  await page.clock.fastForward(60_000);
+  const readElsewhere = async () => {
+    const read = page.waitForRequest(/\/api\/inbox/);
+    await askToAgree(pages.api, review);
+    return await (await read).headerValue('nemcon-unattended');
+  };
+  expect(await readElsewhere()).toBe('1');
+  await page.keyboard.press('Shift');
+  expect(await readElsewhere()).toBeNull();
+});
