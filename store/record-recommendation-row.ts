@@ -106,7 +106,10 @@ function desksIn(state: Recommendation): string[] {
   return [...new Set(Object.values(officesIn(state)).map(({ body, role }) => deskOf(body, role)))];
 }
 
-/** The first row of a workflow; none where another run was faster. */
+/**
+ * The first row of a workflow; none where another run was faster. Its reference is unique as well, and
+ * which of the two is found taken first is chance.
+ */
 export function insertedRow(
   workflow: string,
   settingHash: string,
@@ -124,7 +127,7 @@ export function insertedRow(
       coalesce((select text from nemcon.documents where sha256 = ${title}), ${after.reference}),
       ${title}, ${settingHash}, ${taskedAt}::timestamptz, ${names(columns, 'r')}
     from ${asTable('r', columns, [first])}
-    on conflict (workflow) do nothing
+    on conflict do nothing
     returning workflow, reference, title)`;
 }
 
