@@ -24,7 +24,7 @@ export async function seePackage(edge: Edge, found: FoundPackage): Promise<Packa
   const { known, manifest, hash, held, review } = found;
   const { zone } = known.setting.calendar;
   const texts = await findTexts(edge.store, hashesIn(found));
-  const shown = showReview(known, held, edge.configuration);
+  const shown = showReview(known, held, edge);
   return {
     review: manifest.review,
     title: manifest.title,
@@ -35,7 +35,7 @@ export async function seePackage(edge: Edge, found: FoundPackage): Promise<Packa
     manifest: hash,
     marking: markingOfAll(manifest.members.map(({ marking }) => marking)),
     sentence: shown.sentence,
-    members: manifest.members.map((one) => seeMember(found, one, texts, zone)),
+    members: manifest.members.map((one) => seeMember(found, one, texts, edge.language)),
     notReady: hash === null ? notReady(found, texts, edge.language) : [],
     links: { ...shown.links, package: `/api/reviews/${manifest.review}/package` },
   };
@@ -61,8 +61,9 @@ function seeMember(
   found: FoundPackage,
   member: FrozenMember,
   texts: Texts,
-  zone: Zone,
+  language: Language,
 ): MemberSeen {
+  const { zone } = found.known.setting.calendar;
   const { reference, title, workingGroup, version, text, item } = member;
   const viewer = viewerIn(found, workingGroup);
   const state = found.members.find((one) => one.found.reference === reference)?.state;
@@ -91,7 +92,7 @@ function seeMember(
     stages: member.stages.map((stage) => seeStage(stage, look, zone)),
     reservations: attached('reservation'),
     statements: attached('statement'),
-    slip: showSlip(member.slip, zone),
+    slip: showSlip(member.slip, zone, language),
     takenOut: seeTakenOut(found, reference, texts, zone),
     concluded: memberOf(found.review, reference)?.concluded ?? null,
   };
@@ -174,7 +175,7 @@ function notReady(found: FoundPackage, texts: Texts, language: Language): Packag
       step,
       why: lineOf(state, viewerIn(found, workingGroup), language),
       takenOut: seeTakenOut(found, reference, texts, zone),
-      slip: showSlip(slipOf(state, found.manifest.at), zone),
+      slip: showSlip(slipOf(state, found.manifest.at), zone, language),
     };
   });
 }

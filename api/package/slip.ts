@@ -1,29 +1,26 @@
 import type { Slip } from '../../domain/review/slip.ts';
-import { spokenTime, type Zone } from '../../domain/time.ts';
+import type { Zone } from '../../domain/time.ts';
+import type { Language } from '../../domain/words/languages.ts';
+import type { PlanVoice } from '../../domain/words/plan-said.ts';
 import type { SlipSeen } from '../contract/package.ts';
+import { voiceIn } from '../shown/said.ts';
 import { showTimeIfAny } from '../shown/time.ts';
 
 /** What a slip costs, in numbers and as a person would say it. */
-export function showSlip(slip: Slip, zone: Zone): SlipSeen {
+export function showSlip(slip: Slip, zone: Zone, language: Language): SlipSeen {
   return {
     latest: showTimeIfAny(zone, slip.latest),
     slackWorkingDays: slip.slack?.workingDays ?? null,
     slackMilliseconds: slip.slack?.milliseconds ?? null,
     misses: showTimeIfAny(zone, slip.misses),
-    sentence: sentenceOf(slip, zone),
+    sentence: sentenceOf(slip, voiceIn(language, zone)),
   };
 }
 
-function sentenceOf({ slack, latest, misses }: Slip, zone: Zone): string {
-  if (misses === null || slack === null) return 'It goes to no summit.';
-  const summit = `the summit on ${spokenTime(zone, misses)}`;
-  if (slack.milliseconds < 0) return `It is too late for ${summit} by ${days(-slack.workingDays)}.`;
-  const until =
-    latest === null ? '' : ` Later than ${spokenTime(zone, latest)} it misses ${summit}.`;
-  return `It has ${days(slack.workingDays)} of slack.${until}`;
-}
-
-function days(count: number): string {
-  if (count === 0) return 'less than a working day';
-  return count === 1 ? '1 working day' : `${count} working days`;
+function sentenceOf({ slack, latest, misses }: Slip, { said, when }: PlanVoice): string {
+  if (misses === null || slack === null) return said.slip.noSummit();
+  const summit = when(misses);
+  if (slack.milliseconds < 0) return said.slip.late(summit, -slack.workingDays);
+  const until = latest === null ? '' : ` ${said.slip.misses(when(latest), summit)}`;
+  return `${said.slip.room(slack.workingDays)}${until}`;
 }

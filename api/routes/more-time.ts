@@ -51,7 +51,10 @@ const moreTime = reading({
     const after = followed(state, moved);
     const deadline = deadlineOf(after, stage);
     if (deadline === undefined) throw notOpen(stage);
-    const body = { deadline: showTime(zone, deadline), plan: planEffect(state, after, now) };
+    const body = {
+      deadline: showTime(zone, deadline),
+      plan: planEffect(state, after, now, edge.language),
+    };
     return { status: 200, body };
   },
 });

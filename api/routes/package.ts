@@ -37,8 +37,9 @@ const whole = reading({
         'The package is shown to those who take part in the review; GET /api/register shows what was published of it.',
       );
     const found = await findPackage(edge, caller, params.id, format === 'json' ? now : null);
-    const seen = await seePackage(edge, found);
-    if (format === 'json') return { status: 200, body: seen };
+    if (format === 'json') return { status: 200, body: await seePackage(edge, found) };
+    // The record is in English, and so is what is printed of it.
+    const seen = await seePackage({ ...edge, language: 'en' }, found);
     return { status: 200, body: await printPackage(edge, found, seen, format) };
   },
 });

@@ -13,6 +13,7 @@ import type { Edge } from '../edge.ts';
 import { holidayKeeping, onHolidays } from '../holidays.ts';
 import { knownReview, type KnownReview } from '../matter.ts';
 import { reading } from '../route.ts';
+import { voiceIn } from '../shown/said.ts';
 import { clockOf, gathered, showCritical, showPlanned } from '../shown/review-plan.ts';
 
 const plan = reading({
@@ -51,8 +52,8 @@ async function planned(
   const all = members.map((member) => ({ member, plan: planOf(member.state, at) }));
   const whole = reviewPlan(
     all.map(({ plan: one }) => one).filter(({ reference }) => goesThere(review, reference)),
-    calendar,
     review.summitAt,
+    voiceIn(edge.language, calendar.zone),
   );
   const warnings = all.flatMap(({ member, plan: one }) =>
     onHolidays(keeping, calendar, deadlinesAhead(member.state, one)).map((found) => ({

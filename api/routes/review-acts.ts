@@ -64,7 +64,7 @@ export async function actOnReview(edge: Edge, asked: Asked): Promise<Reply> {
     status: 200,
     body: {
       accepted: accepted(deed, done, named, setting.calendar.zone),
-      now: reviewNow(await knownReview(edge, caller, params.id)),
+      now: reviewNow(await knownReview(edge, caller, params.id), edge),
       links: reviewLinks(edge.configuration, caller.mandates, review),
     },
   };

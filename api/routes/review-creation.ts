@@ -43,9 +43,9 @@ export async function createReview(edge: Edge, asked: Asked): Promise<Reply> {
     headers: { location: `/api/reviews/${body.id}` },
     body: {
       accepted: accepted(deed, done, named, calendar.zone),
-      now: reviewNow(known),
+      now: reviewNow(known, edge),
       plan,
-      review: showReview(known, caller.mandates, edge.configuration),
+      review: showReview(known, caller.mandates, edge),
       links: reviewLinks(edge.configuration, caller.mandates, known.review),
     },
   };

@@ -60,9 +60,7 @@ const list = reading({
     const reviews = await findReviews(edge.store, caller.mandates);
     const items = [];
     for (const { id } of reviews)
-      items.push(
-        showReview(await knownReview(edge, caller, id), caller.mandates, edge.configuration),
-      );
+      items.push(showReview(await knownReview(edge, caller, id), caller.mandates, edge));
     return { status: 200, body: { items } };
   },
 });
@@ -85,7 +83,7 @@ const one = reading({
     const common = <T>(of: Readonly<Record<string, T>>) =>
       Object.fromEntries(Object.entries(of).filter(([name]) => !name.includes(':')));
     const body = {
-      ...showReview(known, caller.mandates, edge.configuration),
+      ...showReview(known, caller.mandates, edge),
       plan: showPlan(planned, procedure, calendar.zone),
       groups: groupsOf(shared),
       closingDays: [...(calendar.closingDays ?? [])],
@@ -124,7 +122,7 @@ const board = reading({
     const { zone } = known.setting.calendar;
     const say = await sayings(edge, lines);
     const shown = lines.map((line) => showLine(line, { zone, now, held, say }, edge.configuration));
-    const { sentence, links } = showReview(known, held, edge.configuration);
+    const { sentence, links } = showReview(known, held, edge);
     const steps = procedure.steps.map(({ id: step, title }) => ({
       step,
       title: titleIn(edge.language, title),

@@ -1,10 +1,13 @@
 import type { Draft, ReviewDraft } from '../../domain/decision.ts';
 import { evolve } from '../../domain/evolve.ts';
 import { planOf } from '../../domain/plan/plan-of.ts';
-import { spokenDays, spokenSoonest } from '../../domain/plan/review-plan.ts';
+import { fullMinutes } from '../../domain/plan/review-plan.ts';
 import type { Recommendation } from '../../domain/state.ts';
-import { spokenTime, type Instant } from '../../domain/time.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { Language } from '../../domain/words/languages.ts';
+import type { PlanVoice } from '../../domain/words/plan-said.ts';
 import { isOfReview } from './event-sentence.ts';
+import { voiceIn } from './said.ts';
 import { showTime, showTimeIfAny } from './time.ts';
 
 /** The state after what was only tried. */
@@ -19,7 +22,12 @@ export function followed(
 }
 
 /** What an act that is only tried would do to the summit; null where no summit is ahead. */
-export function planEffect(before: Recommendation, after: Recommendation, at: Instant) {
+export function planEffect(
+  before: Recommendation,
+  after: Recommendation,
+  at: Instant,
+  language: Language,
+) {
   const was = planOf(before, at);
   const becomes = planOf(after, at);
   const { summitAt } = before.setting;
@@ -31,27 +39,28 @@ export function planEffect(before: Recommendation, after: Recommendation, at: In
     feasible: becomes.feasible,
     earliest: showTimeIfAny(zone, becomes.earliest),
     summit: showTime(zone, summitAt),
-    sentence: effectSentence(before, was, becomes, summitAt),
+    sentence: effectSentence(before, was, becomes, summitAt, voiceIn(language, zone)),
   };
 }
 
 type Plan = ReturnType<typeof planOf>;
 
 function effectSentence(
-  { setting, reference }: Recommendation,
+  { reference }: Recommendation,
   was: Plan,
   becomes: Plan,
   summitAt: Instant,
+  { said: { effect }, when }: PlanVoice,
 ): string {
-  const { calendar } = setting;
-  const summit = `the summit on ${spokenTime(calendar.zone, summitAt)}`;
-  if (becomes.slack === null || becomes.earliest === null)
-    return `${reference} would not go to ${summit} any more.`;
-  if (!becomes.feasible)
-    return `${reference} could not be through before ${summit}: with the least periods that follow, on ${spokenSoonest(calendar, becomes.earliest)} at the earliest, ${spokenDays(-becomes.slack.workingDays)} too late.`;
-  const room = `${spokenDays(becomes.slack.workingDays)} of slack before ${summit}`;
-  if (was.slack === null) return `${reference} would have ${room}.`;
-  return was.slack.workingDays === becomes.slack.workingDays
-    ? `${reference} keeps its ${room}.`
-    : `${reference} would have ${room}, instead of ${was.slack.workingDays}.`;
+  const summit = when(summitAt);
+  if (becomes.slack === null || becomes.earliest === null) return effect.gone(reference, summit);
+  const { workingDays } = becomes.slack;
+  const about = { reference, summit };
+  return becomes.feasible
+    ? effect.room({ ...about, workingDays, before: was.slack?.workingDays ?? null })
+    : effect.late({
+        ...about,
+        soonest: when(fullMinutes(becomes.earliest)),
+        workingDays: -workingDays,
+      });
 }

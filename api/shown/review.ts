@@ -1,13 +1,16 @@
 import { seesDeedsOf, viewerOf, type Held } from '../../domain/policy/sees.ts';
-import type { Configuration } from '../configuration.ts';
+import { explainReview } from '../../domain/review/explain.ts';
+import type { Language } from '../../domain/words/languages.ts';
+import type { Edge } from '../edge.ts';
 import type { KnownReview } from '../matter.ts';
 import { reviewLinks } from './links.ts';
+import { voiceIn } from './said.ts';
 import { showTime } from './time.ts';
 
 export function showReview(
   { review, setting }: KnownReview,
   held: readonly Held[],
-  configuration: Configuration,
+  { configuration, language }: Pick<Edge, 'configuration' | 'language'>,
 ) {
   const { zone } = setting.calendar;
   return {
@@ -15,7 +18,7 @@ export function showReview(
     title: review.title,
     procedure: review.procedure,
     summitAt: showTime(zone, review.summitAt),
-    sentence: reviewSentence({ review, setting }, held),
+    sentence: reviewSentence({ review, setting }, held, language),
     sequence: review.sequence,
     phase: review.state?.phase.is ?? 'not-opened',
     over: review.over,
@@ -26,15 +29,22 @@ export function showReview(
   };
 }
 
-function reviewSentence({ review, setting }: KnownReview, held: readonly Held[]): string {
+function reviewSentence(
+  { review, setting }: KnownReview,
+  held: readonly Held[],
+  language: Language,
+): string {
+  if (language !== 'en' && review.state !== null)
+    return explainReview({ ...review.state, setting }, voiceIn(language, setting.calendar.zone));
   const viewer = viewerOf(held, Object.values(setting.offices));
   return seesDeedsOf(viewer, '') ? review.needs.officer : review.needs.public;
 }
 
 /** What is true now of a review, in an act's answer. */
-export function reviewNow({ review }: KnownReview) {
+export function reviewNow(known: KnownReview, { language }: Pick<Edge, 'language'>) {
+  const { review } = known;
   return {
-    sentence: review.needs.public,
+    sentence: reviewSentence(known, [], language),
     stage: review.state?.phase.is ?? 'not-opened',
     needs: [],
   };

@@ -1,7 +1,8 @@
 import { needsOf, type Viewer } from '../../domain/needs.ts';
 import type { Recommendation } from '../../domain/state.ts';
 import { spokenTime, type Zone } from '../../domain/time.ts';
-import { needsIn, type Language } from '../../domain/words/languages.ts';
+import { needsIn, planVoice, type Language } from '../../domain/words/languages.ts';
+import type { PlanVoice } from '../../domain/words/plan-said.ts';
 import type { Tell } from '../../domain/words/said.ts';
 import { findNeeds } from '../../store/needs.ts';
 import type { RecommendationLine } from '../../store/recommendations.ts';
@@ -52,6 +53,11 @@ export function sentenceOf(state: Recommendation, viewer: Viewer, language: Lang
 export function lineOf(state: Recommendation, viewer: Viewer, language: Language): string {
   const as = viewer.kind === 'body' ? { ...viewer, bodies: [] } : viewer;
   return sentenceOf(state, as, language);
+}
+
+/** How plans and reviews are spoken of to the reader. */
+export function voiceIn(language: Language, zone: Zone): PlanVoice {
+  return planVoice(language, whenIn(language, zone));
 }
 
 const cities: Readonly<Record<Exclude<Language, 'en'>, Readonly<Record<string, string>>>> = {

@@ -227,7 +227,7 @@ async function wouldReply(
   const drafts = seesOfTrial(matter.viewer, named.act, would.events);
   const events = drafts.map(({ event }) => tellEvent(event, words));
   const after = followed(matter.state, drafts);
-  const plan = planEffect(matter.state, after, at);
+  const plan = planEffect(matter.state, after, at, edge.language);
   const effect = {
     ...(plan === null ? {} : { plan }),
     ...(await warningsAfter(edge, named.act, after)),

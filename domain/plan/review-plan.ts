@@ -1,6 +1,5 @@
-import { list } from '../judge.ts';
-import type { Calendar, Instant } from '../time.ts';
-import { spokenTime } from '../time.ts';
+import type { Instant } from '../time.ts';
+import type { PlanVoice } from '../words/plan-said.ts';
 import type { PlannedStage, RecommendationPlan } from './plan-of.ts';
 import type { Slack } from './slack.ts';
 
@@ -17,19 +16,20 @@ export type ReviewPlan = {
 
 type OnItsWay = RecommendationPlan & { readonly slack: Slack; readonly earliest: Instant };
 
+/** @param voice in which the sentence is */
 export function reviewPlan(
   plans: readonly RecommendationPlan[],
-  calendar: Calendar,
   summitAt: Instant,
+  voice: PlanVoice,
 ): ReviewPlan {
   const all = plans
     .filter(isOnItsWay)
     .toSorted((a, b) => a.slack.milliseconds - b.slack.milliseconds);
   const late = all.filter(({ feasible }) => !feasible);
   const tightest = all[0];
-  const summit = spokenTime(calendar.zone, summitAt);
+  const summit = voice.when(summitAt);
   if (!tightest) {
-    const sentence = `No recommendation is on its way to the summit on ${summit}.`;
+    const sentence = voice.said.nothing(summit);
     return { feasible: true, slack: null, critical: [], sentence };
   }
   const { reference } = tightest;
@@ -39,8 +39,8 @@ export function reviewPlan(
     critical: criticalOf(tightest).map((stage) => ({ reference, stage })),
     sentence:
       late.length > 0
-        ? blocked(calendar, summit, tightest, late.slice(1))
-        : tight(calendar, summit, tightest),
+        ? blocked(voice, summit, tightest, late.slice(1))
+        : tight(voice, summit, tightest),
   };
 }
 
@@ -57,31 +57,36 @@ export function criticalOf({ stages }: RecommendationPlan): readonly PlannedStag
 }
 
 function blocked(
-  calendar: Calendar,
+  { said, when, title }: PlanVoice,
   summit: string,
-  { reference, stages, slack, earliest, ...rest }: OnItsWay,
+  late: OnItsWay,
   others: readonly RecommendationPlan[],
 ): string {
-  const [at] = criticalOf({ reference, stages, slack, earliest, ...rest });
-  const days = spokenDays(-slack.workingDays);
-  const also =
-    others.length > 0 ? ` Too late as well: ${list(others.map((one) => one.reference))}.` : '';
-  return `The summit on ${summit} is blocked by ${reference}, at ${at?.title ?? 'its end'}: with the least periods it could be through on ${spokenSoonest(calendar, earliest)}, ${days} too late.${also}`;
+  const [at] = criticalOf(late);
+  return said.blocked({
+    summit,
+    reference: late.reference,
+    stage: at ? title(at.title) : null,
+    soonest: when(fullMinutes(late.earliest)),
+    workingDays: -late.slack.workingDays,
+    others: others.map(({ reference }) => reference),
+  });
 }
 
-function tight(calendar: Calendar, summit: string, plan: OnItsWay): string {
+function tight({ said, when, title }: PlanVoice, summit: string, plan: OnItsWay): string {
   const [at] = criticalOf(plan);
-  const by = at?.latest ? ` by ${spokenTime(calendar.zone, at.latest.end)} at the latest` : '';
-  return `Nothing blocks the summit on ${summit}; ${plan.reference} has the least room, ${spokenDays(plan.slack.workingDays)}: ${at?.title ?? 'it'} must be over${by}.`;
-}
-
-export function spokenDays(workingDays: number): string {
-  return workingDays === 1 ? '1 working day' : `${workingDays} working days`;
+  return said.tight({
+    summit,
+    reference: plan.reference,
+    stage: at ? title(at.title) : null,
+    workingDays: plan.slack.workingDays,
+    by: at?.latest ? when(at.latest.end) : null,
+  });
 }
 
 const minute = 60_000;
 
 /** In full minutes, upwards: nobody plans by the second. */
-export function spokenSoonest(calendar: Calendar, at: Instant): string {
-  return spokenTime(calendar.zone, Math.ceil(at / minute) * minute);
+export function fullMinutes(at: Instant): Instant {
+  return Math.ceil(at / minute) * minute;
 }

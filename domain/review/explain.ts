@@ -1,37 +1,52 @@
-import { spokenTime } from '../time.ts';
-import { list } from '../judge.ts';
+import { inEnglish } from '../words/english-plan.ts';
+import type { PlanVoice } from '../words/plan-said.ts';
 import { candidates, takenOutOf } from './membership.ts';
 import { endangeredMembers } from './plans.ts';
 import type { Review } from './state.ts';
 
-/** What the review waits for, in one sentence; nothing in it is a nation's own. */
-export function explainReview(state: Review): string {
-  const { phase, setting } = state;
-  const zone = setting.calendar.zone;
-  const summit = setting.summitAt === null ? 'a date not set' : spokenTime(zone, setting.summitAt);
+/**
+ * What the review waits for, in one sentence; nothing in it is a nation's own.
+ *
+ * @param voice in which it is told
+ */
+export function explainReview(
+  state: Review,
+  voice: PlanVoice = inEnglish(state.setting.calendar.zone),
+): string {
+  const { phase, members } = state;
+  const said = voice.said.review;
   switch (phase.is) {
     case 'not-opened':
-      return 'Not opened yet.';
+      return said.notOpened();
     case 'collecting':
-      return collecting(state, summit);
-    case 'summit': {
-      const done = state.members.filter(({ concluded }) => concluded !== null).length;
-      const out = phase.members.filter(({ reference }) => takenOutOf(state, reference)).length;
-      const less = out === 0 ? '' : `, ${out} taken out of it`;
-      return `The package of ${phase.members.length} is closed${less}; the summit on ${summit} has concluded ${done}.`;
-    }
+      return collecting(state, voice);
+    case 'summit':
+      return said.closed({
+        size: phase.members.length,
+        takenOut: phase.members.filter(({ reference }) => takenOutOf(state, reference)).length,
+        concluded: members.filter(({ concluded }) => concluded !== null).length,
+        summit: summitOf(state, voice),
+      });
     case 'ended':
-      return `The summit has concluded every recommendation of the package (${spokenTime(zone, phase.at)}).`;
+      return said.ended(voice.when(phase.at));
   }
 }
 
-function collecting(state: Review, summit: string): string {
-  const { packageStep, packageDue, calendar } = state.setting;
-  const running = state.members.filter(({ over }) => !over).length;
+function collecting(state: Review, voice: PlanVoice): string {
+  const { packageStep, packageDue } = state.setting;
+  const total = state.members.length;
+  const said = voice.said.review;
   if (packageStep === null)
-    return `${running} of ${state.members.length} recommendations are open.`;
-  const due = packageDue ? ` by ${spokenTime(calendar.zone, packageDue.at)}` : '';
-  const late = endangeredMembers(state);
-  const warning = late.length > 0 ? ` Too late for it as things stand: ${list(late)}.` : '';
-  return `${candidates(state).length} of ${state.members.length} recommendations are ready for the package; the secretary closes it${due}, the summit is on ${summit}.${warning}`;
+    return said.open(state.members.filter(({ over }) => !over).length, total);
+  return said.collecting({
+    ready: candidates(state).length,
+    total,
+    due: packageDue ? voice.when(packageDue.at) : null,
+    summit: summitOf(state, voice),
+    late: endangeredMembers(state),
+  });
+}
+
+function summitOf({ setting: { summitAt } }: Review, { when }: PlanVoice): string | null {
+  return summitAt === null ? null : when(summitAt);
 }

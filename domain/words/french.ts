@@ -1,5 +1,6 @@
 import type { Lack } from '../condition.ts';
 import { events } from './french-events.ts';
+import { plan } from './french-plan.ts';
 import { titles } from './french-titles.ts';
 import { and, type Conditions, type NeedsSaid } from './said.ts';
 
@@ -123,6 +124,7 @@ function ends({ answers, lacks, passedOver }: Conditions): string {
 /** What the rules say, in French. */
 export const french = {
   needs,
+  plan,
   events,
   round: (number: number) => `, tour ${number}`,
   colon: ' : ',

@@ -1,7 +1,9 @@
 import type { Event } from '../event.ts';
 import type { Needs } from '../needs.ts';
+import { plan as englishPlan } from './english-plan.ts';
 import { needsInEnglish } from './english.ts';
 import { french } from './french.ts';
+import type { PlanVoice } from './plan-said.ts';
 import { eventInWords, needsInWords, titled, type Tell, type Words } from './said.ts';
 import { ukrainian } from './ukrainian.ts';
 
@@ -25,6 +27,12 @@ export function eventIn(
   as: Parameters<typeof eventInWords>[2],
 ): string {
   return eventInWords(others[language], event, as);
+}
+
+/** How plans and reviews are spoken of in the reader's language. */
+export function planVoice(language: Language, when: Tell): PlanVoice {
+  const said = language === 'en' ? englishPlan : others[language].plan;
+  return { said, when, title: (title) => titleIn(language, title) };
 }
 
 /** A title of a procedure in the reader's language where we know it, else as it says itself. */

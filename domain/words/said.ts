@@ -1,6 +1,7 @@
 import type { Lack } from '../condition.ts';
 import type { Event } from '../event.ts';
 import type { EventsSaid, Saying } from './events.ts';
+import type { PlanSaid } from './plan-said.ts';
 import type { Answers, Needs, StageNeeds } from '../needs.ts';
 import type { Outcome } from '../state.ts';
 import type { Instant } from '../time.ts';
@@ -47,6 +48,7 @@ export type NeedsSaid = {
 /** What the rules say, in one language other than their own. */
 export type Words = {
   readonly needs: NeedsSaid;
+  readonly plan: PlanSaid;
   readonly events: EventsSaid;
   /** After the title of a stage: which round it is. */
   readonly round: (number: number) => string;

@@ -1,6 +1,7 @@
 import type { Lack } from '../condition.ts';
 import { and, type Conditions, type NeedsSaid } from './said.ts';
 import { events } from './ukrainian-events.ts';
+import { plan } from './ukrainian-plan.ts';
 import { titles } from './ukrainian-titles.ts';
 
 const acts = {
@@ -121,6 +122,7 @@ function ends({ answers, lacks, passedOver }: Conditions): string {
 /** What the rules say, in Ukrainian. */
 export const ukrainian = {
   needs,
+  plan,
   events,
   round: (number: number) => `, коло ${number}`,
   colon: ': ',

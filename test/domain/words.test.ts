@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Needs } from '../../domain/needs.ts';
-import { eventIn, languages, needsIn, titleIn } from '../../domain/words/languages.ts';
+import { eventIn, languages, needsIn, planVoice, titleIn } from '../../domain/words/languages.ts';
 import { shippedProcedures } from '../../procedures/load.ts';
 
 /** Written alike in French. */
@@ -66,6 +66,68 @@ describe.each(languages.filter((one) => one !== 'en'))('in %s', (language) => {
     expect(said).not.toMatch(/\b(the|waits|agreed|broken|answered|undefined|null)\b/i);
     for (const fact of ['HUN', 'ESP', 'DEU', 'FRA', 'WHEN', '3']) expect(said).toContain(fact);
   });
+});
+
+/** Everything a voice can say of a plan, a slip and a review. */
+function everyPlan({ said }: ReturnType<typeof planVoice>): readonly string[] {
+  const about = { summit: 'WHEN', reference: 'R-1', stage: 'STAGE', workingDays: 3 };
+  const { effect, slip, review } = said;
+  return [
+    said.nothing('WHEN'),
+    said.tight({ ...about, by: 'WHEN' }),
+    said.tight({ ...about, stage: null, by: null }),
+    said.blocked({ ...about, soonest: 'SOON', others: ['R-2', 'R-3'] }),
+    effect.gone('R-1', 'WHEN'),
+    effect.late({ ...about, soonest: 'SOON' }),
+    ...[null, 3, 5].map((before) => effect.room({ ...about, before })),
+    slip.noSummit(),
+    slip.late('WHEN', 0),
+    slip.room(1),
+    slip.misses('SOON', 'WHEN'),
+    review.notOpened(),
+    review.open(2, 8),
+    review.collecting({ ready: 2, total: 8, due: 'SOON', summit: 'WHEN', late: ['R-1', 'R-2'] }),
+    review.collecting({ ready: 2, total: 8, due: null, summit: null, late: [] }),
+    review.closed({ size: 8, takenOut: 1, concluded: 2, summit: 'WHEN' }),
+    review.ended('WHEN'),
+  ];
+}
+
+describe.each(languages)('plans and reviews in %s', (language) => {
+  test('every sentence is whole, with the facts of English in it', () => {
+    const facts = /R-\d|STAGE|SOON|WHEN/g;
+    const english = everyPlan(planVoice('en', when));
+    everyPlan(planVoice(language, when)).forEach((sentence, at) => {
+      expect(sentence).toMatch(/^[\p{Lu}\d].*\.$/u);
+      expect(sentence).not.toMatch(/undefined|null|NaN/);
+      if (language !== 'en')
+        expect(sentence.replaceAll(facts, '')).not.toMatch(/\b(the|summit|slack|late|days?)\b/i);
+      const told = (one: string | undefined) => [...new Set(one?.match(facts))].toSorted();
+      expect(told(sentence)).toEqual(told(english[at]));
+    });
+  });
+});
+
+test('days are counted as each language counts them', () => {
+  const days = (language: (typeof languages)[number], count: number) =>
+    planVoice(language, when).said.slip.room(count);
+  expect([0, 1, 2].map((count) => days('fr', count))).toEqual([
+    'Elle a moins d’un jour ouvré de marge.',
+    'Elle a 1 jour ouvré de marge.',
+    'Elle a 2 jours ouvrés de marge.',
+  ]);
+  const counted = [1, 2, 5, 11, 12, 21, 22, 25, 111].map((count) => days('uk', count));
+  expect(counted.map((sentence) => sentence.replace(/^Запас: (.+)\.$/, '$1'))).toEqual([
+    '1 робочий день',
+    '2 робочі дні',
+    '5 робочих днів',
+    '11 робочих днів',
+    '12 робочих днів',
+    '21 робочий день',
+    '22 робочі дні',
+    '25 робочих днів',
+    '111 робочих днів',
+  ]);
 });
 
 test('what a procedure of somebody else says is left as it says it', () => {
