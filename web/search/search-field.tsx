@@ -1,5 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { isKeyOn, searchKey } from './search-key.ts';
 import './search.css';
@@ -11,9 +12,9 @@ export function SearchField({ onKey }: { readonly onKey: () => void }) {
   const { text = '' } = useSearch({ strict: false });
   const field = useRef<HTMLInputElement>(null);
   useSearchKey(() => {
-    onKey();
-    // What the key opens has to be there before it can have the focus.
-    requestAnimationFrame(() => field.current?.select());
+    // What the key opens has to be there at once: the next letters are for it.
+    flushSync(onKey);
+    field.current?.select();
   });
   return (
     <search className="search-field">
