@@ -78,7 +78,7 @@ function seeMember(
     version,
     text,
     language: member.language,
-    languages: [member.language, ...member.languageVersions.map(({ language }) => language)],
+    languages: [member.language, ...member.languageVersions.map((one) => one.language)],
     annexes: member.annexes.map(({ attachment, name }) => ({
       hash: attachment,
       name: texts.get(name) ?? attachment,
