@@ -43,24 +43,23 @@ export function audited(...events: ('insert' | 'update')[]) {
   }));
 }
 
-/** A text that is redacted is not found any more; made by the migration 0046-words. */
+/** A text that is redacted is not found any more. */
 export function unworded() {
-  return {
-    name: 'unworded',
-    timing: 'after' as const,
-    events: ['update' as const],
-    forEach: 'row' as const,
-    expression: 'see 0046-words',
-  };
+  return afterUpdate('unworded', '0046-words');
 }
 
 /** What was done under it after it ended is flagged, whenever that becomes known. */
 export function flagged() {
+  return afterUpdate('flagged', '0014-mandate-flags');
+}
+
+/** A trigger of each row that is changed, as the migration makes it. */
+function afterUpdate(name: string, migration: string) {
   return {
-    name: 'flagged',
+    name,
     timing: 'after' as const,
     events: ['update' as const],
     forEach: 'row' as const,
-    expression: 'see 0014-mandate-flags',
+    expression: `see ${migration}`,
   };
 }
