@@ -13,9 +13,12 @@ async function main(args: readonly string[]): Promise<void> {
   const say = (sentence: string): void => void process.stderr.write(`${sentence}\n`);
   const machine = describeMachine();
   const began = new Date();
-  const lines = await runSections(options, say);
+  const { lines, failed } = await runSections(options, say);
   const { quick, format } = options;
   process.stdout.write(printed({ began, quick, machine, lines }, format));
+  if (failed.length === 0) return;
+  say(`Not measured: ${failed.join(', ')}.`);
+  process.exitCode = 1;
 }
 
 try {

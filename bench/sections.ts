@@ -19,31 +19,39 @@ type Measure = (world: World, size: Size, say: Say) => Promise<Line[]>;
 /** As many as design.md says that decisions a second are counted on. */
 const matterCount = 100;
 
-/** Runs what was asked for, in an order in which no section spoils the next one's figures. */
-export async function runSections(options: BenchOptions, say: Say): Promise<Line[]> {
+export type Measured = {
+  readonly lines: readonly Line[];
+  /** What could not be measured; why was said when it happened. */
+  readonly failed: readonly Section[];
+};
+
+/**
+ * Runs what was asked for, in an order in which no section spoils the next one's figures. What one
+ * fails in costs only its own figures.
+ */
+export async function runSections(options: BenchOptions, say: Say): Promise<Measured> {
   const size = options.quick ? quick : whole;
   const lines: Line[] = [];
-  const measured = options.only.filter((section) => section !== 'startup');
-  if (measured.length > 0) {
+  const failed: Section[] = [];
+  const measure = async (section: Section, run: () => Promise<Line[]>): Promise<void> => {
+    say(`Measuring ${section}.`);
+    try {
+      lines.push(...(await run()));
+    } catch (error) {
+      failed.push(section);
+      say(`${section} could not be measured. ${error instanceof Error ? error.stack : error}`);
+    }
+  };
+  const inside = options.only.filter((section) => section !== 'startup');
+  if (inside.length > 0) {
     const { against } = options;
     const world = against === null ? await ownWorld(say) : await runningWorld(against, process.env);
-    try {
-      for (const section of measured) {
-        say(`Measuring ${section}.`);
-        lines.push(...(await inWorld[section](world, size, say)));
-      }
-    } catch (error) {
-      say(`What went wrong can be read in ${world.own?.data ?? 'the logs'}.`);
-      await world.close(true);
-      throw error;
-    }
-    await world.close();
+    for (const section of inside) await measure(section, () => inWorld[section](world, size, say));
+    if (failed.length > 0) say(`What went wrong can be read in ${world.own?.data ?? 'the logs'}.`);
+    await world.close(failed.length > 0);
   }
-  if (options.only.includes('startup')) {
-    say('Measuring startup.');
-    lines.push(...(await measureStartup(say)));
-  }
-  return lines;
+  if (options.only.includes('startup')) await measure('startup', () => measureStartup(say));
+  return { lines, failed };
 }
 
 /** Matters are begun once and serve every section. */

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import { closeStore, openStore, type Store } from '../../store/connection.ts';
@@ -26,7 +27,8 @@ export async function makeRegister(
   count: number,
   rows: readonly SourceRow[],
 ): Promise<string> {
-  const name = `bench_${count}`;
+  // One run makes several of a size.
+  const name = `bench_${count}_${randomBytes(4).toString('hex')}`;
   const made = new URL(url);
   made.pathname = `/${name}`;
   const server = await openStore({ url, poolSize: 1 });
