@@ -13,6 +13,8 @@ export interface StartOptions {
   data: string;
   ports: Ports | 'free';
   parts: readonly PartName[];
+  /** Of the sample: the whole review, or its people alone, who set one up themselves. */
+  sample: 'review' | 'people';
   reset: boolean;
   /** Encrypt what goes to Temporal; undefined: as TEMPORAL_CODEC says. */
   codec: true | undefined;
@@ -32,7 +34,8 @@ export function parseOptions(args: readonly string[]): StartOptions {
     help: values['help'] ?? false,
     data: values['data'] === undefined ? defaultFolder() : resolve(values['data']),
     ports: values['free-ports'] ? 'free' : portsFrom(values),
-    parts: values['no-sample'] ? parts.filter((part) => part !== 'sample') : parts,
+    parts,
+    sample: values['no-sample'] ? 'people' : 'review',
     reset: values['reset'] ?? false,
     codec: values['codec'] ? true : undefined,
     yes: values['yes'] ?? false,
@@ -98,7 +101,7 @@ what is sent and shows it, the worker and the API.
 Ctrl-C stops everything; the data are kept.
 
 ${row('--data FOLDER', 'where the data and the logs are', defaultFolder())}
-${row('--no-sample', 'do not load the sample review')}
+${row('--no-sample', 'sample people, but no review: the first page offers one')}
 ${row('--reset', 'delete all data first (asks; --yes does not)')}
 ${row('--codec', 'encrypt what goes to Temporal, from now on')}
 ${row('--only PART,PART', `only these of ${partNames.join(', ')}`)}

@@ -85,7 +85,7 @@ export function planOf(name: PartName, setting: Setting): PartPlan | TaskPlan {
     case 'migrate':
       return { name, log, launch: node('tools/migrate.ts', setting) };
     case 'sample':
-      return { name, log, launch: node('tools/sample/load.ts', setting) };
+      return { name, log, launch: node(`tools/sample/${loadOf(setting)}`, setting) };
     case 'issuer': {
       const ready = `http://127.0.0.1:${ports.issuer}/.well-known/openid-configuration`;
       return server(name, log, ready, () => node('tools/issuer/main.ts', setting));
@@ -103,6 +103,11 @@ export function planOf(name: PartName, setting: Setting): PartPlan | TaskPlan {
       return server(name, log, ready, () => node('api/main.ts', signedInAs('api', setting)));
     }
   }
+}
+
+/** People without a review are for whoever begins with one of their own, or loads it from the first page. */
+function loadOf({ env }: Setting): string {
+  return env['SAMPLE'] === 'people' ? 'load-people.ts' : 'load.ts';
 }
 
 /** Where the Temporal UI has encrypted payloads decrypted for who is signed in and may see them. */

@@ -57,7 +57,7 @@ async function up(
 ): Promise<Stack | undefined> {
   screen.say(`Nemcon starts; its data are in ${options.data}`);
   try {
-    const { data, ports, parts, codec } = options;
+    const { data, ports, parts, sample, codec } = options;
     const given = givenBy(process.env);
     return await startStack(
       {
@@ -66,6 +66,7 @@ async function up(
         parts,
         given,
         ...(codec ? { codec } : {}),
+        env: { SAMPLE: sample },
         onProgress: (progress) => screen.show(progress),
       },
       abandon,

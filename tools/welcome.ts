@@ -73,20 +73,25 @@ function peopleTable(named: readonly Person[], issuer: string): string {
 }
 
 function firstSteps({ addresses: at, env }: Stack, named: readonly Person[]): string {
+  const isEmpty = env['SAMPLE'] === 'people';
   // A delegate has something to do in the sample review from the first day on.
-  const reader = named.find(({ role }) => role === 'delegate') ?? named[0];
+  const reader =
+    named.find(({ role }) => role === (isEmpty ? 'secretary' : 'delegate')) ?? named[0];
   const run = `${otherPorts(at)}npm run`;
   const token = `$(${run} -s token -- ${reader?.id})`;
   const inbox = `curl -s -H "Authorization: Bearer ${token}" ${at.api}/api/inbox`;
+  const todo = isEmpty ? 'set a review up, or load the sample' : 'answer what waits';
   const steps = [
     reader
-      ? [`Open this in a browser, sign in as ${reader.name}, and answer what waits:`, at.api]
+      ? [`Open this in a browser, sign in as ${reader.name}, and ${todo}:`, at.api]
       : ['Open this in a browser:', at.api],
     ['Watch a review from tasking to endorsement, in 90 seconds:', `${run} demo`],
     reader
       ? [`See the same inbox by the API:`, inbox]
       : ['See that all is well:', `curl -s ${at.api}/readyz`],
-    ['See the sample review in the Temporal UI:', listed(at, 'Review="SDPR"')],
+    isEmpty
+      ? ['See what is at work in the Temporal UI:', `${at.temporalUi}/namespaces/default/workflows`]
+      : ['See the sample review in the Temporal UI:', listed(at, 'Review="SDPR"')],
   ];
   return [
     'Four things to try; commands in another terminal in this folder:',

@@ -27,7 +27,7 @@ export async function runningNemcon(env: NodeJS.ProcessEnv): Promise<Client> {
     });
   if (mandates.length > 0) return client;
   throw new NotRunning(
-    `Nemcon runs at ${api}, but without its sample people: stop it and start it without --no-sample.`,
+    `Nemcon runs at ${api}, but without its sample people: stop it and start it without --only.`,
   );
 }
 
