@@ -39,7 +39,9 @@ export async function runSections(options: BenchOptions, say: Say): Promise<Meas
       lines.push(...(await run()));
     } catch (error) {
       failed.push(section);
-      say(`${section} could not be measured. ${error instanceof Error ? error.stack : error}`);
+      say(
+        `${section} could not be measured. ${error instanceof Error ? error.stack : String(error)}`,
+      );
     }
   };
   const inside = options.only.filter((section) => section !== 'startup');

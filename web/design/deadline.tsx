@@ -46,7 +46,7 @@ export function ThreeTimes({ due }: { readonly due: Due }) {
   const rows = [
     [t('time.promised', { city: city(promised.zone) }), promised.text],
     ...(own.zone === promised.zone ? [] : [[t('time.yours', { city: city(own.zone) }), own.text]]),
-    ['UTC', utc],
+    ...(own.zone === 'UTC' ? [] : [['UTC', utc]]),
   ] as const;
   return (
     <dl className="times">
