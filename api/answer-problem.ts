@@ -2,8 +2,10 @@ import type { ErrorRequestHandler, Request, Response } from 'express';
 import { AlreadyKept, NotInRegister } from '../store/faults.ts';
 import { CursorUnreadable } from '../store/page.ts';
 import type { Edge } from './edge.ts';
+import { languageOf } from './language.ts';
 import { Problem, problemDocument } from './problem.ts';
 import { recordAttempt } from './refused-attempt.ts';
+import { type Said, asPhrase, say } from '../domain/words/say.ts';
 
 /** The last handler: every error becomes a problem document, and no stack trace leaves. */
 export function answerProblem(edge: Edge): ErrorRequestHandler {
@@ -31,7 +33,9 @@ function send(request: Request, response: Response, problem: Problem): void {
   if (problem.status === 413) response.set('connection', 'close');
   response.set('cache-control', 'no-store');
   response.status(problem.status).type('application/problem+json');
-  const document = problemDocument(problem, String(response.locals['requestId']));
+  const language = languageOf(request);
+  response.set('content-language', language).vary('Accept-Language');
+  const document = problemDocument(problem, String(response.locals['requestId']), language);
   response.send(request.method === 'HEAD' ? undefined : JSON.stringify(document));
 }
 
@@ -44,11 +48,15 @@ function challengeOf({ code }: Problem): string {
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof CursorUnreadable)
-    return new Problem('invalid-request', error.message, {
-      errors: [{ path: '/query/cursor', message: 'was not handed out by this list' }],
-    });
-  if (error instanceof AlreadyKept) return new Problem('already-exists', error.message);
-  if (error instanceof NotInRegister) return new Problem('unknown-address', error.message);
+    return new Problem(
+      'invalid-request',
+      say`This cursor was not handed out by this list: leave it out to start from the beginning.`,
+      {
+        errors: [{ path: '/query/cursor', message: say`was not handed out by this list` }],
+      },
+    );
+  if (error instanceof AlreadyKept) return new Problem('already-exists', taken(error));
+  if (error instanceof NotInRegister) return new Problem('unknown-address', unknown(error));
   return parserProblem(error) ?? unexpected(error);
 }
 
@@ -60,15 +68,23 @@ function parserProblem(error: unknown): Problem | undefined {
   if (type === 'entity.too.large')
     return new Problem(
       'body-too-large',
-      `The body is larger than ${limitOf(error)}. Nothing has happened; shorten it.`,
+      say`The body is larger than ${limitOf(error)}. Nothing has happened; shorten it.`,
     );
   if (type === 'encoding.unsupported')
-    return new Problem('wrong-content-type', 'Send the body as JSON in UTF-8, not compressed.');
+    return new Problem('wrong-content-type', say`Send the body as JSON in UTF-8, not compressed.`);
   if (status === 400)
-    return new Problem('invalid-request', 'The address of the request cannot be read.', {
-      errors: [{ path: '/path', message: 'is no UTF-8, percent-encoded' }],
+    return new Problem('invalid-request', say`The address of the request cannot be read.`, {
+      errors: [{ path: '/path', message: say`is no UTF-8, percent-encoded` }],
     });
   return undefined;
+}
+
+function taken({ what, id }: AlreadyKept): Said {
+  return say`The register already holds another ${asPhrase(what)} ${id}; give the new one its own id or version.`;
+}
+
+function unknown({ what, id }: NotInRegister): Said {
+  return say`The register has no ${asPhrase(what)} ${id}.`;
 }
 
 function limitOf(error: object): string {
@@ -80,12 +96,12 @@ function unexpected(error: unknown): Problem {
   if (isConnectionFailure(error))
     return new Problem(
       'service-unavailable',
-      'The register does not answer. Nothing is lost; send the same again with the same Idempotency-Key.',
+      say`The register does not answer. Nothing is lost; send the same again with the same Idempotency-Key.`,
       { retryAfterSeconds: 2 },
     );
   return new Problem(
     'unexpected',
-    'Something unexpected happened here; it is logged under this request. Send the same again with the same Idempotency-Key, or tell the operator the instance.',
+    say`Something unexpected happened here; it is logged under this request. Send the same again with the same Idempotency-Key, or tell the operator the instance.`,
   );
 }
 

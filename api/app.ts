@@ -23,6 +23,7 @@ import { letTemporalUiAsk, takePayloads } from './routes/temporal-codec.ts';
 import { servePages } from './routes/pages.ts';
 import { routes } from './routes/index.ts';
 import { safety } from './safety.ts';
+import { say } from '../domain/words/say.ts';
 
 /** Below these everybody is counted and every write is JSON. */
 const ours = ['/api', '/auth'];
@@ -57,7 +58,7 @@ export function createApp(edge: Edge): Express {
   app.use((request: Request) => {
     throw new Problem(
       'unknown-address',
-      `Nothing answers at ${request.path}. GET /api/docs lists the addresses.`,
+      say`Nothing answers at ${request.path}. GET /api/docs lists the addresses.`,
     );
   });
   app.use(answerProblem(edge));
@@ -91,7 +92,7 @@ function refuseOtherMethods(app: Express): void {
       response.set('allow', allowed);
       throw new Problem(
         'method-not-allowed',
-        `${request.path} answers to ${allowed}, not to ${request.method}. Nothing has happened.`,
+        say`${request.path} answers to ${allowed}, not to ${request.method}. Nothing has happened.`,
       );
     });
   }

@@ -8,6 +8,7 @@ import {
 import { randomUUID } from 'node:crypto';
 import type { Duplex } from 'node:stream';
 import { Problem, problemDocument } from './problem.ts';
+import { say } from '../domain/words/say.ts';
 
 /**
  * How long a caller may take, and how much they may send before anybody knows who they are. A
@@ -45,7 +46,7 @@ export function createBoundedServer(answer: RequestListener): Server {
 function refuseExpectation(response: ServerResponse): void {
   const problem = new Problem(
     'unknown-expectation',
-    'Of the header Expect only 100-continue is known. Nothing has happened; leave it out.',
+    say`Of the header Expect only 100-continue is known. Nothing has happened; leave it out.`,
   );
   end(response, problem);
 }
@@ -57,7 +58,7 @@ function end(response: ServerResponse, problem: Problem): void {
 
 function written(problem: Problem) {
   const id = randomUUID();
-  const body = JSON.stringify(problemDocument(problem, id));
+  const body = JSON.stringify(problemDocument(problem, id, 'en'));
   const head = {
     'Content-Type': 'application/problem+json; charset=utf-8',
     'Content-Length': String(Buffer.byteLength(body)),
@@ -83,12 +84,15 @@ function problemFor(code: unknown): Problem {
   if (code === 'HPE_HEADER_OVERFLOW')
     return new Problem(
       'headers-too-large',
-      `The headers are larger than ${bounds.maxHeaderSize / 1024} kB. Nothing has happened; leave out what is not needed.`,
+      say`The headers are larger than ${bounds.maxHeaderSize / 1024} kB. Nothing has happened; leave out what is not needed.`,
     );
   if (code === 'ERR_HTTP_REQUEST_TIMEOUT')
     return new Problem(
       'request-too-slow',
-      'The request did not arrive whole in time. Nothing has happened; send the same again with the same Idempotency-Key.',
+      say`The request did not arrive whole in time. Nothing has happened; send the same again with the same Idempotency-Key.`,
     );
-  return new Problem('malformed-request', 'This is no request of HTTP/1.1. Nothing has happened.');
+  return new Problem(
+    'malformed-request',
+    say`This is no request of HTTP/1.1. Nothing has happened.`,
+  );
 }

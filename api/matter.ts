@@ -14,6 +14,7 @@ import type { ReviewSetting } from '../domain/review/state.ts';
 import type { Caller } from './auth/caller.ts';
 import type { Edge } from './edge.ts';
 import { Problem } from './problem.ts';
+import { say } from '../domain/words/say.ts';
 
 /** A recommendation as the register has it, and as whom the caller looks at it. */
 export type Matter = {
@@ -49,7 +50,7 @@ export async function findMatter(
 export function unknownRecommendation(reference: string): Problem {
   return new Problem(
     'unknown-recommendation',
-    `The register has no recommendation ${reference}. GET /api/recommendations lists those it has.`,
+    say`The register has no recommendation ${reference}. GET /api/recommendations lists those it has.`,
   );
 }
 
@@ -69,7 +70,7 @@ export async function knownReview(
   if (review === undefined || setting === undefined)
     throw new Problem(
       'unknown-review',
-      `The register has no review ${id}. GET /api/reviews lists those it has.`,
+      say`The register has no review ${id}. GET /api/reviews lists those it has.`,
     );
   return { review: await asKnown(edge, mandates, { review, setting }), setting };
 }

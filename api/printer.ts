@@ -3,6 +3,7 @@ import type { Printing } from '../papers/printing.ts';
 import { hashOf } from '../store/hash.ts';
 import { Recent } from '../store/recent.ts';
 import { Problem } from './problem.ts';
+import { say } from '../domain/words/say.ts';
 
 /** More than this would wait longer than a caller does. */
 const mostWaiting = 16;
@@ -27,7 +28,7 @@ class Printer {
     if (this.#waiting >= mostWaiting)
       throw new Problem(
         'service-unavailable',
-        'Too many papers wait to be printed. Nothing has happened; ask again shortly.',
+        say`Too many papers wait to be printed. Nothing has happened; ask again shortly.`,
         { retryAfterSeconds: 5 },
       );
     this.#waiting += 1;

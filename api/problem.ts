@@ -1,4 +1,8 @@
 import type { RefusalCode } from '../domain/decision.ts';
+import type { Language } from '../domain/words/languages.ts';
+import type { Said } from '../domain/words/say.ts';
+import { told } from './shown/told.ts';
+import { problemTitles } from './words/problem-titles.ts';
 
 /** What goes wrong at the edge itself, before or beside the rules. */
 export type EdgeCode =
@@ -193,7 +197,7 @@ export const problems: Readonly<Record<ProblemCode, ProblemRow>> = {
   ...refusalProblems,
 };
 
-export type FieldFault = { readonly path: string; readonly message: string };
+export type FieldFault = { readonly path: string; readonly message: Said };
 
 /** What a problem may add to its code and its sentence. */
 export type ProblemExtras = {
@@ -209,8 +213,11 @@ export type ProblemExtras = {
 export class Problem extends Error {
   readonly code: ProblemCode;
   readonly extras: ProblemExtras;
-  constructor(code: ProblemCode, detail: string, extras: ProblemExtras = {}) {
-    super(detail);
+  /** The detail for readers of other languages; `message` says it in English, as the log does. */
+  readonly said: Said;
+  constructor(code: ProblemCode, detail: Said, extras: ProblemExtras = {}) {
+    super(detail.text);
+    this.said = detail;
     this.code = code;
     this.extras = extras;
   }
@@ -224,18 +231,22 @@ export function isRefusalCode(code: string): code is RefusalCode {
   return Object.hasOwn(refusalProblems, code);
 }
 
-/** The problem document of RFC 9457 for one request. */
-export function problemDocument(problem: Problem, requestId: string) {
+/** The problem document of RFC 9457 for one request, in the language of whoever reads it. */
+export function problemDocument(problem: Problem, requestId: string, language: Language) {
   const [status, title] = problems[problem.code];
   const { errors, more } = problem.extras;
   return {
     type: `/api/docs/problems#${problem.code}`,
-    title,
+    title: language === 'en' ? title : problemTitles[language][problem.code],
     status,
-    detail: problem.message,
+    detail: told(language, problem.said),
     code: problem.code,
     instance: `/requests/${requestId}`,
-    ...(errors === undefined ? {} : { errors }),
+    ...(errors === undefined
+      ? {}
+      : {
+          errors: errors.map(({ path, message }) => ({ path, message: told(language, message) })),
+        }),
     ...more,
   };
 }

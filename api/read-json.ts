@@ -1,6 +1,7 @@
 import express, { type NextFunction, type Request, type Response } from 'express';
 import { Problem } from './problem.ts';
 import { ambiguityIn } from './strict-json.ts';
+import { type Said, say } from '../domain/words/say.ts';
 
 const largestBody = '256kb';
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
@@ -39,7 +40,7 @@ function onlyJson(request: Request, response: Response, next: NextFunction): voi
   if (mediaType === 'application/json' && isUtf8) return next();
   throw new Problem(
     'wrong-content-type',
-    'A write is sent as Content-Type: application/json, in UTF-8. Nothing has happened.',
+    say`A write is sent as Content-Type: application/json, in UTF-8. Nothing has happened.`,
   );
 }
 
@@ -47,7 +48,7 @@ function parse(request: Request, response: Response, next: NextFunction): void {
   if (response.locals['isRead'] === true) return next();
   const bytes: unknown = request.body;
   if (!(bytes instanceof Uint8Array) || bytes.byteLength === 0)
-    throw malformed('The body is empty');
+    throw malformed(say`The body is empty`);
   const text = decoded(bytes);
   request.body = parsedText(text);
   const ambiguity = ambiguityIn(text);
@@ -57,7 +58,7 @@ function parse(request: Request, response: Response, next: NextFunction): void {
   }
   throw new Problem(
     'invalid-request',
-    `The body can be read in more than one way (${ambiguity.path}: ${ambiguity.message}). Nothing has happened; mend it and send it again.`,
+    say`The body can be read in more than one way (${ambiguity.path}: ${ambiguity.message}). Nothing has happened; mend it and send it again.`,
     { errors: [ambiguity] },
   );
 }
@@ -66,7 +67,7 @@ function decoded(bytes: Uint8Array): string {
   try {
     return utf8.decode(bytes);
   } catch {
-    throw malformed('The bytes of the body are not UTF-8');
+    throw malformed(say`The bytes of the body are not UTF-8`);
   }
 }
 
@@ -74,10 +75,13 @@ function parsedText(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw malformed('The body is not JSON');
+    throw malformed(say`The body is not JSON`);
   }
 }
 
-function malformed(why: string): Problem {
-  return new Problem('malformed-json', `${why}. Nothing has happened; mend it and send it again.`);
+function malformed(why: Said): Problem {
+  return new Problem(
+    'malformed-json',
+    say`${why}. Nothing has happened; mend it and send it again.`,
+  );
 }

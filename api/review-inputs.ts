@@ -4,7 +4,7 @@ import type { Procedure } from '../domain/procedure.ts';
 import { reviewSetting } from '../domain/review/setting.ts';
 import type { ReviewSetting } from '../domain/review/state.ts';
 import type { Setting } from '../domain/setting.ts';
-import type { Calendar, Instant } from '../domain/time.ts';
+import { asTime, type Calendar, type Instant } from '../domain/time.ts';
 import { findBodies } from '../store/bodies.ts';
 import { findProcedure } from '../store/procedures.ts';
 import { CalendarUnknown, makeCalendar, withClosingDays } from '../calendars/calendar.ts';
@@ -14,6 +14,7 @@ import type { Edge } from './edge.ts';
 import { Problem } from './problem.ts';
 import { sharedSetting } from './review-setting.ts';
 import { showTime } from './shown/time.ts';
+import { asRow, say } from '../domain/words/say.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -57,8 +58,8 @@ function withinReach(summitAt: Instant, now: Instant): void {
   if (summitAt < now + 30 * year) return;
   throw new Problem(
     'invalid-request',
-    'The summit is more than 30 years ahead. Nothing was started; check the year.',
-    { errors: [{ path: '/summitAt', message: 'is too far ahead' }] },
+    say`The summit is more than 30 years ahead. Nothing was started; check the year.`,
+    { errors: [{ path: '/summitAt', message: say`is too far ahead` }] },
   );
 }
 
@@ -68,11 +69,11 @@ async function procedureOf(
 ): Promise<Procedure> {
   const found = await findProcedure(edge.store, id, version);
   if (found !== undefined) return found.procedure;
-  const named = version === undefined ? id : `${id} version ${version}`;
+  const named = version === undefined ? id : say`${id} version ${version}`;
   throw new Problem(
     'unknown-procedure',
-    `The register has no procedure ${named}. Nothing was started; GET /api/procedures lists those it has.`,
-    { errors: [{ path: '/procedure', message: 'is unknown' }] },
+    say`The register has no procedure ${named}. Nothing was started; GET /api/procedures lists those it has.`,
+    { errors: [{ path: '/procedure', message: say`is unknown` }] },
   );
 }
 
@@ -93,12 +94,12 @@ async function knownBodies(edge: Edge, body: ReviewAsked): Promise<void> {
   ];
   const errors = named
     .filter(([, id]) => !known.has(id))
-    .map(([path, id]) => ({ path, message: `${id} is no body of the register` }));
+    .map(([path, id]) => ({ path, message: say`${id} is no body of the register` }));
   const [first] = errors;
   if (first === undefined) return;
   throw new Problem(
     'unknown-body',
-    `${first.message}. Nothing was started; POST /api/bodies adds one, GET /api/bodies lists them.`,
+    say`${first.message}. Nothing was started; POST /api/bodies adds one, GET /api/bodies lists them.`,
     { errors },
   );
 }
@@ -109,13 +110,13 @@ function everyRoleHeld(procedure: Procedure, body: ReviewAsked): void {
     .filter((role) => role !== 'working-group' && !Object.hasOwn(body.electorates, role))
     .map((role) => ({
       path: `/electorates/${role}`,
-      message: 'is missing; the procedure asks it',
+      message: say`is missing; the procedure asks it`,
     }));
   const [first] = errors;
   if (first === undefined) return;
   throw new Problem(
     'invalid-request',
-    `The procedure ${procedure.id} asks ${errors.map(({ path }) => path.slice('/electorates/'.length)).join(', ')}, and nobody is named. Nothing was started; say in electorates which bodies they are.`,
+    say`The procedure ${procedure.id} asks ${asRow(errors.map(({ path }) => path.slice('/electorates/'.length)))}, and nobody is named. Nothing was started; say in electorates which bodies they are.`,
     { errors },
   );
 }
@@ -126,9 +127,9 @@ function calendarOf(body: ReviewAsked, now: Instant, summitAt: Instant): Calenda
     return withClosingDays(calendar, body.closingDays);
   } catch (error) {
     if (!(error instanceof CalendarUnknown)) throw error;
-    const message = error.field === 'closingDays' ? 'is outside the calendar' : 'is unknown';
+    const message = error.field === 'closingDays' ? say`is outside the calendar` : say`is unknown`;
     const errors = [{ path: `/${error.field}`, message }];
-    throw new Problem('unknown-calendar', `${error.message} Nothing was started.`, { errors });
+    throw new Problem('unknown-calendar', say`${error.said} Nothing was started.`, { errors });
   }
 }
 
@@ -141,8 +142,8 @@ function feasiblePlan(shared: Setting, summitAt: Instant, now: Instant): SetUpPl
   const shown = showTime(calendar.zone, earliest);
   throw new Problem(
     'plan-infeasible',
-    `The summit cannot be on ${showTime(calendar.zone, summitAt).sentence}: the procedure ${procedure.id} needs until ${shown.sentence} (${shown.local.slice(0, 4)}) at the least. Nothing was started; choose that date or a later one.`,
-    { errors: [{ path: '/summitAt', message: 'is too soon' }], more: { earliestSummit: shown } },
+    say`The summit cannot be on ${asTime(calendar.zone, summitAt)}: the procedure ${procedure.id} needs until ${asTime(calendar.zone, earliest)} (${shown.local.slice(0, 4)}) at the least. Nothing was started; choose that date or a later one.`,
+    { errors: [{ path: '/summitAt', message: say`is too soon` }], more: { earliestSummit: shown } },
   );
 }
 

@@ -2,7 +2,7 @@ import type { Request } from 'express';
 import type { z } from 'zod';
 import type { ActName } from '../domain/policy/table.ts';
 import type { Instant } from '../domain/time.ts';
-import { languages, type Language } from '../domain/words/languages.ts';
+import type { Language } from '../domain/words/languages.ts';
 import { hashOf } from '../store/hash.ts';
 import { callerOf, type Caller } from './auth/caller.ts';
 import { requireFresh, signingShown } from './auth/fresh.ts';
@@ -18,6 +18,8 @@ import { seenBy } from './seen-by.ts';
 import { Problem } from './problem.ts';
 import { textsKept } from './shown/spelling.ts';
 import { Streamed } from './streamed.ts';
+import { say } from '../domain/words/say.ts';
+import { languageOf } from './language.ts';
 
 export type Reply = {
   readonly status: number;
@@ -130,7 +132,7 @@ export function reading<
       const preferred = (offered: readonly string[]) =>
         request.accepts([...offered]) || (offered[0] ?? '');
       const lastEventId = request.get('last-event-id');
-      const language = languageFor(request);
+      const language = languageOf(request);
       const asked = { params, query, caller, now, preferred, lastEventId };
       return told(language, await route.answer(seenBy(edge, caller, language), asked));
     },
@@ -222,7 +224,7 @@ export function writing<
       const what = { route: `POST ${route.path}`, act: actNamed(route, body) };
       const sent = { params, body, caller, receivedAt, key, hash, dryRun, ...what };
       refuseOutOfScope(caller.signIn, [what.act]);
-      const language = languageFor(request);
+      const language = languageOf(request);
       const seen = seenBy(edge, caller, language);
       if (!dryRun) await requireFresh(seen, sent);
       const answered = await route.answer(seen, sent);
@@ -233,11 +235,6 @@ export function writing<
 }
 
 /** English where the caller says nothing, or nothing that there are words in. */
-function languageFor(request: Request): Language {
-  const best = request.acceptsLanguages([...languages]);
-  return languages.find((one) => one === best) ?? 'en';
-}
-
 /** Another language is another answer, whoever keeps it. */
 function told(language: Language, { headers, ...reply }: Reply): Reply {
   const spoken = { 'content-language': language, vary: 'Accept-Language' };
@@ -298,7 +295,7 @@ export function keyOf(request: Request): string {
   if (key !== undefined && /^[\x21-\x7e]{1,200}$/.test(key)) return key;
   throw new Problem(
     'key-missing',
-    'Every write carries the header Idempotency-Key: 1 to 200 visible ASCII characters, new for each act and the same when it is sent again. Nothing has happened.',
+    say`Every write carries the header Idempotency-Key: 1 to 200 visible ASCII characters, new for each act and the same when it is sent again. Nothing has happened.`,
   );
 }
 

@@ -1,5 +1,6 @@
 import { pointer } from './pointer.ts';
 import type { FieldFault } from './problem.ts';
+import { say, type Said } from '../domain/words/say.ts';
 
 const deepest = 200;
 
@@ -15,7 +16,7 @@ type Level = { readonly keys: Set<string> | null; at: string | number; expectsKe
  */
 export function ambiguityIn(text: string): FieldFault | null {
   const levels: Level[] = [];
-  const fault = (message: string): FieldFault => ({
+  const fault = (message: Said): FieldFault => ({
     path: pointer(levels.slice(0, deepest).map(({ at }) => at)),
     message,
   });
@@ -40,12 +41,12 @@ export function ambiguityIn(text: string): FieldFault | null {
         return fault(noText);
       index = end;
     }
-    if (levels.length > deepest) return fault('is nested too deeply');
+    if (levels.length > deepest) return fault(say`is nested too deeply`);
   }
   return null;
 }
 
-export const noText = 'holds characters that no text has';
+export const noText = say`holds characters that no text has`;
 
 /** Half characters and NUL: no database keeps them, and no reader shows them. */
 export function isText(text: string): boolean {
@@ -57,9 +58,9 @@ function next(level: Level): void {
   else level.expectsKey = true;
 }
 
-function troubleWith(key: string, { keys }: Level): string | null {
-  if (keys?.has(key) === true) return 'stands twice';
-  if (key === '__proto__') return 'is unknown here';
+function troubleWith(key: string, { keys }: Level): Said | null {
+  if (keys?.has(key) === true) return say`stands twice`;
+  if (key === '__proto__') return say`is unknown here`;
   return isText(key) ? null : noText;
 }
 

@@ -1,5 +1,6 @@
 import { isoDate, wallClock } from '../domain/time.ts';
 import type { Calendar, Instant } from '../domain/time.ts';
+import { say, type Said } from '../domain/words/say.ts';
 import { holidaysOf, isKnownCountry } from './holidays.ts';
 import { zoneOffsets } from './zone.ts';
 
@@ -8,9 +9,11 @@ const day = 86_400_000;
 /** Why a calendar cannot be made; the message says what to send instead. */
 export class CalendarUnknown extends Error {
   readonly field: 'country' | 'zone' | 'closingDays';
-  constructor(field: CalendarUnknown['field'], message: string) {
-    super(message);
+  readonly said: Said;
+  constructor(field: CalendarUnknown['field'], said: Said) {
+    super(said.text);
     this.field = field;
+    this.said = said;
   }
 }
 
@@ -37,7 +40,7 @@ export function makeCalendar(
   if (offsets === undefined)
     throw new CalendarUnknown(
       'zone',
-      `${zone} is not an IANA time zone; send one such as Europe/Brussels.`,
+      say`${zone} is not an IANA time zone; send one such as Europe/Brussels.`,
     );
   return {
     id: country,
@@ -52,7 +55,7 @@ function knownClosedDays(country: string, firstYear: number, lastYear: number): 
   if (!isKnownCountry(country))
     throw new CalendarUnknown(
       'country',
-      `${country} is not a country whose public holidays are known; send two letters such as BE.`,
+      say`${country} is not a country whose public holidays are known; send two letters such as BE.`,
     );
   const years = Array.from({ length: lastYear - firstYear + 1 }, (_, index) => firstYear + index);
   return [...new Set(years.flatMap((year) => [...holidaysOf(country, year).keys()]))].toSorted();
@@ -72,7 +75,7 @@ export function withClosingDays(calendar: Calendar, days: readonly string[]): Ca
   if (outside !== undefined)
     throw new CalendarUnknown(
       'closingDays',
-      `The closing day ${outside} is outside the calendar, which covers ${from} to ${until}.`,
+      say`The closing day ${outside} is outside the calendar, which covers ${from} to ${until}.`,
     );
   const closedDays = [...new Set([...calendar.closedDays, ...closingDays])].toSorted();
   return { ...calendar, closedDays, closingDays };

@@ -5,6 +5,7 @@ import { takenOutOf } from './review/membership.ts';
 import type { Review } from './review/state.ts';
 import type { Recommendation } from './state.ts';
 import { shiftNear, wallClock, type Calendar, type Instant } from './time.ts';
+import { say } from './words/say.ts';
 
 /** How long a closed review rests before it is archived, in the calendar of its host. */
 export type Rest = { readonly years: number; readonly months: number; readonly days: number };
@@ -59,7 +60,7 @@ function isEmptied(review: Pick<Review, 'phase' | 'takenOut'>): boolean {
 export function archived(review: string): Refusal {
   return refuse(
     'over',
-    `The review ${review} is archived: it can be read, and nothing in it is changed any more. Set up another review for what is new.`,
+    say`The review ${review} is archived: it can be read, and nothing in it is changed any more. Set up another review for what is new.`,
   );
 }
 

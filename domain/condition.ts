@@ -1,6 +1,7 @@
 import type { Condition, FactValue, Requirement } from './procedure.ts';
 import type { Comment, Recommendation } from './state.ts';
 import { missingLanguages } from './text-version.ts';
+import { asRow, asTitle, say, type Said } from './words/say.ts';
 
 type Facts = Readonly<Record<string, FactValue>>;
 
@@ -43,7 +44,8 @@ export type Lack = {
   readonly open?: number;
 };
 
-function lackOf(requirement: Requirement, state: Recommendation, counts: boolean): Lack {
+/** What of it is lacking. */
+export function lackOf(requirement: Requirement, state: Recommendation, counts: boolean): Lack {
   const { label } = requirement;
   switch (requirement.is) {
     case 'fact':
@@ -79,9 +81,17 @@ function factsOf(condition: Condition): readonly string[] {
 }
 
 /** What is lacking, as a person would be told: the label, and how much of it. */
-export function spokenLack({ label, missing, open }: Lack): string {
-  if (missing !== undefined) return `${label} (missing: ${missing.join(', ')})`;
-  return open === undefined ? label : `${label} (${open} ${open === 1 ? 'is' : 'are'} open)`;
+export function spokenLack(lacks: Lack): string {
+  return asLack(lacks).text;
+}
+
+/** The same for readers of other languages. */
+export function asLack({ label, missing, open }: Lack): Said {
+  if (missing !== undefined) return say`${asTitle(label)} (missing: ${asRow(missing)})`;
+  if (open === undefined) return say`${asTitle(label)}`;
+  return open === 1
+    ? say`${asTitle(label)} (${open} is open)`
+    : say`${asTitle(label)} (${open} are open)`;
 }
 
 /** What of it is lacking, as a person would be told. */

@@ -26,6 +26,7 @@ import { openStages } from './stages.ts';
 import type { Recommendation } from './state.ts';
 import type { Instant } from './time.ts';
 import { Unfolding } from './unfolding.ts';
+import { asOutcome, asTitle, say } from './words/say.ts';
 
 /**
  * What a command brings about in this state at this instant, or why it changes nothing.
@@ -69,16 +70,18 @@ export function decideTogether(
 function barred(state: Recommendation, command: Command): Refusal | null {
   switch (state.life.is) {
     case 'not-tasked':
-      return command.type === 'task' ? null : refuse('not-tasked', 'It has not been tasked yet.');
+      return command.type === 'task'
+        ? null
+        : refuse('not-tasked', say`It has not been tasked yet.`);
     case 'over':
       if (afterTheEnd.includes(command.type)) return null;
-      return refuse('over', `It is over: ${state.life.outcome}.`);
+      return refuse('over', say`It is over: ${asOutcome(state.life.outcome)}.`);
     case 'elsewhere':
       if (awayFromTheRoute.includes(command.type)) return null;
-      return refuse('elsewhere', `It waits outside the route (${state.life.where}).`);
+      return refuse('elsewhere', say`It waits outside the route (${state.life.where}).`);
     case 'running':
     case 'endorsed':
-      if (command.type === 'task') return refuse('already-tasked', 'It is tasked already.');
+      if (command.type === 'task') return refuse('already-tasked', say`It is tasked already.`);
       return barredByHold(state, command);
   }
 }
@@ -90,7 +93,7 @@ function barredByHold(state: Recommendation, { type }: Command): Refusal | null 
   if (!held) return null;
   return refuse(
     'held',
-    `${held.rule.title} is held; the presiding officer determines how it goes on, or it is withdrawn.`,
+    say`${asTitle(held.rule.title)} is held; the presiding officer determines how it goes on, or it is withdrawn.`,
   );
 }
 
@@ -225,7 +228,7 @@ function perform(story: Unfolding, command: Command, at: Instant): Refusal | nul
       return submitEvidence(story, command, at);
     case 'accept-evidence': {
       if (story.state.facts['evidenceSubmitted'] !== true)
-        return refuse('not-asked-for', 'No evidence was submitted yet.');
+        return refuse('not-asked-for', say`No evidence was submitted yet.`);
       const event = () => ({ type: 'evidence-accepted' }) as const;
       return doTask(
         story,

@@ -2,6 +2,7 @@ import type { Actor, BodyId } from './actor.ts';
 import type { Event } from './event.ts';
 import type { ReviewEvent } from './review/event.ts';
 import type { Instant } from './time.ts';
+import type { Said } from './words/say.ts';
 
 /** Why a command changes nothing; api/problem.ts maps each code to an HTTP status. */
 export type RefusalCode =
@@ -60,6 +61,8 @@ export type Refusal = {
   readonly code: RefusalCode;
   /** A sentence for a person: what is true now and what to do. */
   readonly message: string;
+  /** The same for readers of other languages; what was refused before 0.1.0 lacks it. */
+  readonly said?: Said;
 };
 
 /** An event that was decided but has no number yet. */
@@ -71,6 +74,7 @@ export type RefusedBody = {
   readonly body: BodyId;
   readonly code: RefusalCode;
   readonly message: string;
+  readonly said?: Said;
 };
 
 export type Decision =
@@ -83,6 +87,6 @@ export type Decision =
 export type ReviewDecision =
   { readonly ok: true; readonly events: readonly ReviewDraft[] } | Refusal;
 
-export function refuse(code: RefusalCode, message: string): Refusal {
-  return { ok: false, code, message };
+export function refuse(code: RefusalCode, said: Said): Refusal {
+  return { ok: false, code, message: said.text, said };
 }

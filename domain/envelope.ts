@@ -3,6 +3,7 @@ import type { Command } from './command.ts';
 import type { RefusalCode } from './decision.ts';
 import type { ReviewCommand } from './review/command.ts';
 import type { Instant } from './time.ts';
+import type { Said } from './words/say.ts';
 
 /** A command with what makes it count once and in time. */
 export type Envelope<C = Command> = {
@@ -30,4 +31,5 @@ export type NotCounted = {
   readonly body: BodyId;
   readonly code: RefusalCode | 'recorded-late' | 'recorded-void';
   readonly message: string;
+  readonly said?: Said;
 };

@@ -14,6 +14,7 @@ import { openStages, runningStages, type OpenStage, type RunningStage } from './
 import type { Round } from './state.ts';
 import { shiftNear, spokenTime, type Instant } from './time.ts';
 import type { Unfolding } from './unfolding.ts';
+import { say } from './words/say.ts';
 
 /**
  * What the passing of time does up to `now`: rungs of the ladders, and the close of rounds whose
@@ -30,7 +31,7 @@ export function passTime(
     if (isJudgedAtExpiry(running.rule) && report?.stage !== running.rule.id) {
       missing ??= refuse(
         'service-report-needed',
-        `What the service could receive before the deadline of ${running.rule.id} must be known first.`,
+        say`What the service could receive before the deadline of ${running.rule.id} must be known first.`,
       );
       continue;
     }

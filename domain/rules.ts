@@ -8,10 +8,11 @@ import type { ReviewEvent } from './review/event.ts';
 import { evolveReview } from './review/evolve.ts';
 import type { Review } from './review/state.ts';
 import type { Recommendation } from './state.ts';
-import type { Actor } from './actor.ts';
+import type { Actor, BodyId } from './actor.ts';
 import type { Refusal } from './decision.ts';
 import type { Instant } from './time.ts';
 import type { Answer, NotCounted } from './envelope.ts';
+import { say, type Said } from './words/say.ts';
 
 /** An event that was decided but has no number yet. */
 export type Draft<E> = { readonly at: Instant; readonly by: Actor; readonly event: E };
@@ -78,12 +79,14 @@ function notCounted(responded: Responded): NotCounted[] {
     case 'counted':
       return [];
     case 'late':
-      return [{ body, code: 'recorded-late', message: `It came too late for ${body}.` }];
+      return [notCountedFor(body, 'recorded-late', say`It came too late for ${body}.`)];
     case 'void':
-      return [
-        { body, code: 'recorded-void', message: `It is void for ${body}: ${responded.why}.` },
-      ];
+      return [notCountedFor(body, 'recorded-void', say`It is void for ${body}: ${responded.why}.`)];
   }
+}
+
+function notCountedFor(body: BodyId, code: NotCounted['code'], said: Said): NotCounted {
+  return { body, code, message: said.text, said };
 }
 
 export const recommendationRules: Rules<Recommendation, Command, Event> = { decide, evolve };

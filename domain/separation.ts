@@ -3,6 +3,7 @@ import type { Command } from './command.ts';
 import { refuse, type Refusal } from './decision.ts';
 import type { SeparatedAct } from './procedure.ts';
 import type { Recommendation } from './state.ts';
+import { asPhrase, say } from './words/say.ts';
 
 /** The person behind an act, and whose mandate a stand-in used; null for the machine. */
 export function authorOf(by: Actor): Author | null {
@@ -28,11 +29,11 @@ export function separated(state: Recommendation, command: Command): Refusal | nu
   const actor = authorOf(command.by);
   const author = writer(state);
   if (!actor || !author || !isSame(actor, author)) return null;
-  const own = state.versions.length > 0 ? 'froze this text' : 'asked for this';
-  const what = act === 'determine' ? 'find its outcome' : 'answer on it';
+  const own = asPhrase(state.versions.length > 0 ? 'froze this text' : 'asked for this');
+  const what = asPhrase(act === 'determine' ? 'find its outcome' : 'answer on it');
   return refuse(
     'separation-of-duties',
-    `Whoever ${own} cannot ${what}; somebody else who may must do it.`,
+    say`Whoever ${own} cannot ${what}; somebody else who may must do it.`,
   );
 }
 

@@ -1,6 +1,7 @@
 import { respondingRoles, type BodyId, type Role } from './actor.ts';
 import { may, type About } from './policy/may.ts';
 import type { Instant } from './time.ts';
+import { say, type Said } from './words/say.ts';
 
 /** Who set a stand-in: the principal, or in its absence the head of the delegation or the secretary. */
 export type SetBy = 'principal' | 'head-of-delegation' | 'secretary';
@@ -22,7 +23,7 @@ export type Lendable = {
 export type LendingFault = {
   readonly code:
     'self-approval' | 'stand-in-chain' | 'stand-in-cycle' | 'wider-than-held' | 'mandate-ended';
-  readonly message: string;
+  readonly said: Said;
 };
 
 export type Lending = {
@@ -64,20 +65,23 @@ export function lendingFault(
   setter: Pick<Lendable, 'person' | 'principal'>,
   others: readonly Lendable[],
 ): LendingFault | undefined {
-  const fault = (code: LendingFault['code'], message: string) => ({ code, message });
+  const fault = (code: LendingFault['code'], said: Said) => ({ code, said });
   if (lent.lentFrom !== null)
-    return fault('stand-in-chain', 'What was lent cannot be lent again; ask its principal.');
+    return fault('stand-in-chain', say`What was lent cannot be lent again; ask its principal.`);
   if (to === lent.person)
-    return fault('self-approval', `${to} holds this mandate already; name somebody else.`);
+    return fault('self-approval', say`${to} holds this mandate already; name somebody else.`);
   if (to === setter.person || to === setter.principal)
     return fault(
       'self-approval',
-      'Nobody becomes a stand-in by their own act; somebody else must.',
+      say`Nobody becomes a stand-in by their own act; somebody else must.`,
     );
   if (lent.revokedAt !== null || (lent.until !== null && lent.until <= at))
-    return fault('mandate-ended', 'This mandate has ended, so nothing is left to lend.');
+    return fault('mandate-ended', say`This mandate has ended, so nothing is left to lend.`);
   if (from < lent.from || (lent.until !== null && until > lent.until))
-    return fault('wider-than-held', 'It would hold longer than the mandate that it is lent from.');
+    return fault(
+      'wider-than-held',
+      say`It would hold longer than the mandate that it is lent from.`,
+    );
   const circle = others.find(
     (one) =>
       one.person === lent.person &&
@@ -88,7 +92,7 @@ export function lendingFault(
   if (circle)
     return fault(
       'stand-in-cycle',
-      `${lent.person} stands in for ${to} there in that time; each would act for the other.`,
+      say`${lent.person} stands in for ${to} there in that time; each would act for the other.`,
     );
   return undefined;
 }

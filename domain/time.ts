@@ -1,3 +1,4 @@
+import { say, type Named, type Said } from './words/say.ts';
 /** Milliseconds since 1970-01-01T00:00:00Z. */
 export type Instant = number;
 
@@ -38,7 +39,7 @@ export type Deadline = { readonly at: Instant; readonly zone: string };
 
 export type TimeFault = {
   readonly fault: 'time-skipped' | 'time-repeated' | 'calendar-ends';
-  readonly message: string;
+  readonly said: Said;
 };
 
 const minute = 60_000;
@@ -85,12 +86,12 @@ export function instantOf(zone: Zone, reading: WallClock): Instant | TimeFault {
   if (instants.length > 1)
     return {
       fault: 'time-repeated',
-      message: `${shown} happens twice in ${zone.id} (a clock change); name the time with its offset.`,
+      said: say`${shown} happens twice in ${zone.id} (a clock change); name the time with its offset.`,
     };
   return (
     instants[0] ?? {
       fault: 'time-skipped',
-      message: `${shown} does not exist in ${zone.id} (a clock change); choose another time.`,
+      said: say`${shown} does not exist in ${zone.id} (a clock change); choose another time.`,
     }
   );
 }
@@ -183,7 +184,7 @@ export function shift(
   if (!isCovered(calendar, reading))
     return {
       fault: 'calendar-ends',
-      message: `The calendar ${calendar.id} covers ${calendar.covers.from} to ${calendar.covers.until}; ${isoDate(reading)} is outside.`,
+      said: say`The calendar ${calendar.id} covers ${calendar.covers.from} to ${calendar.covers.until}; ${isoDate(reading)} is outside.`,
     };
   return instantOf(calendar.zone, reading);
 }
@@ -227,4 +228,10 @@ export function spokenTime(zone: Zone, at: Instant): string {
   const reading = wallClock(zone, at);
   const date = new Date(reading);
   return `${date.getUTCDate()} ${months[date.getUTCMonth()]} ${clock(reading)} ${zone.label}`;
+}
+
+/** The same for readers of other languages too. */
+export function asTime(zone: Zone, at: Instant): Named {
+  const { id, label } = zone;
+  return { is: 'time', at, zone: { id, label }, text: spokenTime(zone, at) };
 }

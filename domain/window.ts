@@ -5,14 +5,15 @@ import { dueOf } from './due.ts';
 import type { DecisionStage } from './procedure.ts';
 import type { Recommendation } from './state.ts';
 import {
+  asTime,
   isFault,
   shift,
   shiftNear,
-  spokenTime,
   type Deadline,
   type Duration,
   type Instant,
 } from './time.ts';
+import { say } from './words/say.ts';
 
 export type DeadlineOrRefusal = { readonly ok: true; readonly deadline: Deadline } | Refusal;
 
@@ -32,7 +33,7 @@ export function expiry(
 export function resolve(state: Recommendation, asked: Until, from: Instant): DeadlineOrRefusal {
   const { calendar } = state.setting;
   const at = 'until' in asked ? asked.until : shift(calendar, from, asked, 'later');
-  if (isFault(at)) return refuse(at.fault, at.message);
+  if (isFault(at)) return refuse(at.fault, at.said);
   return { ok: true, deadline: { at, zone: calendar.zone.id } };
 }
 
@@ -65,25 +66,25 @@ export function outOfBounds(
   closesAt: Instant,
 ): Refusal | null {
   const { calendar } = state.setting;
-  const say = (at: Instant) => spokenTime(calendar.zone, at);
+  const told = (at: Instant) => asTime(calendar.zone, at);
   if (closesAt <= opensAt)
     return refuse(
       'window-out-of-bounds',
-      `The window would end ${say(closesAt)}, before it opens.`,
+      say`The window would end ${told(closesAt)}, before it opens.`,
     );
   const minimum = minimumOf(state, rule);
   const earliest = minimum ? shiftNear(calendar, opensAt, minimum, 'later') : opensAt;
   if (closesAt < earliest)
     return refuse(
       'window-out-of-bounds',
-      `The procedure gives at least until ${say(earliest)}; ${say(closesAt)} is too early.`,
+      say`The procedure gives at least until ${told(earliest)}; ${told(closesAt)} is too early.`,
     );
   const { maximum } = rule.window;
   const latest = maximum ? shiftNear(calendar, opensAt, maximum, 'later') : Infinity;
   if (closesAt > latest)
     return refuse(
       'window-out-of-bounds',
-      `The procedure gives at most until ${say(latest)}; ${say(closesAt)} is too late.`,
+      say`The procedure gives at most until ${told(latest)}; ${told(closesAt)} is too late.`,
     );
   return null;
 }

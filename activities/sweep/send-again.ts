@@ -6,6 +6,8 @@ import type { Refusal, RefusalCode } from '../../domain/decision.ts';
 import { settleRefusal } from '../../store/receipts.ts';
 import { messages, type Answer, type Envelope } from '../../workflows/messages.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { isSaid } from '../../domain/words/carried.ts';
+import type { Said } from '../../domain/words/say.ts';
 
 /** Long enough for a busy workflow, short enough that one does not eat the sweep's minute. */
 const patience = 5000;
@@ -41,11 +43,15 @@ export async function sendAgain<C>(
 /** The refusal that the validator put into its failure. */
 function refusalIn(error: WorkflowUpdateFailedError): Refusal | undefined {
   if (!(error.cause instanceof ApplicationFailure)) return undefined;
-  return refusalSchema.safeParse(error.cause.details?.[0]).data;
+  const refused = refusalSchema.safeParse(error.cause.details?.[0]).data;
+  if (refused === undefined) return undefined;
+  const { said, ...refusal } = refused;
+  return said === undefined ? refusal : { ...refusal, said };
 }
 
 const refusalSchema = z.object({
   ok: z.literal(false),
   code: z.custom<RefusalCode>((code) => typeof code === 'string'),
   message: z.string(),
+  said: z.custom<Said>(isSaid).optional().catch(undefined),
 });

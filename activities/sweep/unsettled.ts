@@ -19,6 +19,7 @@ import { startRecommendation, startReview, takenUpAgain } from '../../workflows/
 import type { Dependencies } from '../dependencies.ts';
 import { sendAgain } from './send-again.ts';
 import { startUnlessRunning } from './start-again.ts';
+import { say } from '../../domain/words/say.ts';
 
 /** Younger receipts are still in the hands of the API that committed them. */
 const age = 5000;
@@ -101,6 +102,8 @@ async function settleEnded(world: Dependencies, receipt: Unsettled): Promise<voi
     await startUnlessRunning(world, startRecommendation(input, encrypts(world.client)));
     return;
   }
-  const refusal = decision.ok ? refuse('over', 'It ended before this could be taken.') : decision;
+  const refusal = decision.ok
+    ? refuse('over', say`It ended before this could be taken.`)
+    : decision;
   await settleRefusal(store, workflow, envelope.key, refusal);
 }

@@ -2,6 +2,7 @@ import type { PersonActor, Role } from '../../domain/actor.ts';
 import type { Mandate } from '../../store/mandates.ts';
 import { Problem } from '../problem.ts';
 import type { Caller } from './caller.ts';
+import { type Said, asPhrase, asRole, asRow, say } from '../../domain/words/say.ts';
 
 /** For whom the caller says they act. */
 export type ActingFor = { readonly body: string; readonly role?: Role | undefined } | undefined;
@@ -54,7 +55,7 @@ function distinct(mandates: readonly Mandate[]): Mandate[] {
   const lentFirst = mandates.toSorted(
     (a, b) => Number(b.lentFrom !== null) - Number(a.lentFrom !== null),
   );
-  return [...new Map(lentFirst.map((mandate) => [shown(mandate), mandate])).values()];
+  return [...new Map(lentFirst.map((mandate) => [shown(mandate).text, mandate])).values()];
 }
 
 function isNamed(mandate: Mandate, actingFor: ActingFor): boolean {
@@ -63,16 +64,17 @@ function isNamed(mandate: Mandate, actingFor: ActingFor): boolean {
   return mandate.body === body && (role === undefined || mandate.role === role);
 }
 
-function shown({ body, role }: { body: string; role?: Role | undefined }): string {
-  return role === undefined ? body : `${role} of ${body}`;
+function shown({ body, role }: { body: string; role?: Role | undefined }): Said {
+  return role === undefined ? say`${body}` : say`${asRole(role)} of ${body}`;
 }
 
 function noMandate({ person, mandates }: Caller, actingFor: ActingFor): Problem {
-  const held = distinct(mandates).map(shown).join(', ') || 'none';
-  const wanted = actingFor === undefined ? 'this' : `acting as ${shown(actingFor)}`;
+  const own = distinct(mandates).map(shown);
+  const held = own.length === 0 ? asPhrase('none') : asRow(own);
+  const wanted = actingFor === undefined ? asPhrase('this') : say`acting as ${shown(actingFor)}`;
   return new Problem(
     'no-mandate',
-    `${person} has no valid mandate for ${wanted}; mandates in force: ${held}. The attempt is on record. Ask the head of your delegation or the secretary for a mandate.`,
+    say`${person} has no valid mandate for ${wanted}; mandates in force: ${held}. The attempt is on record. Ask the head of your delegation or the secretary for a mandate.`,
   );
 }
 
@@ -80,7 +82,7 @@ function choiceNeeded(mandates: readonly Mandate[]): Problem {
   const choices = mandates.map(({ body, role }) => ({ body, role }));
   return new Problem(
     'acting-for-needed',
-    `Several of your mandates fit: ${mandates.map(shown).join(', ')}. Nothing has happened. Send actingFor with the body and role that you act for.`,
+    say`Several of your mandates fit: ${asRow(mandates.map(shown))}. Nothing has happened. Send actingFor with the body and role that you act for.`,
     { more: { choices } },
   );
 }

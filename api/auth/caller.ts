@@ -9,6 +9,7 @@ import { serviceMandate, serviceOf } from './service.ts';
 import { refuseOtherOrigins } from './same-origin.ts';
 import { openSession } from './sessions.ts';
 import type { SignIn } from './sign-in.ts';
+import { say } from '../../domain/words/say.ts';
 
 /** Who asks, for which bodies they may act at that instant, and how they signed in. */
 export type Caller = {
@@ -65,7 +66,7 @@ async function bySession(edge: Edge, request: Request): Promise<SignedIn> {
   if (request.headers.authorization !== undefined)
     throw new Problem(
       'two-sign-ins',
-      'The request carries a bearer token and the cookie of a session, which could be two people. Nothing has happened. Send one of them.',
+      say`The request carries a bearer token and the cookie of a session, which could be two people. Nothing has happened. Send one of them.`,
     );
   // The one page elsewhere that may ask in somebody's name, and at one address: temporal-codec.ts.
   if (request.res?.locals['isFromTemporalUi'] !== true) refuseOtherOrigins(request, edge.publicUrl);
@@ -96,6 +97,6 @@ function bearerToken({ headersDistinct }: Request): string {
   if (token !== undefined && more.length === 0) return token;
   throw new Problem(
     'sign-in-needed',
-    'This address answers to people who are signed in. Send the header Authorization: Bearer TOKEN, or sign in at /auth/sign-in with a browser.',
+    say`This address answers to people who are signed in. Send the header Authorization: Bearer TOKEN, or sign in at /auth/sign-in with a browser.`,
   );
 }

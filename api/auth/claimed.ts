@@ -4,6 +4,7 @@ import { findReceipt } from '../../store/receipts.ts';
 import type { Edge } from '../edge.ts';
 import { Problem } from '../problem.ts';
 import type { Deed } from '../write/carry-out.ts';
+import { say } from '../../domain/words/say.ts';
 
 /**
  * Keeps two people of one desk from doing the same thing: what one of them has claimed the others
@@ -25,7 +26,7 @@ export async function refuseClaimedByOthers(edge: Edge, deed: Deed): Promise<voi
   const since = new Date(claim.since).toISOString();
   throw new Problem(
     'claimed',
-    `${claim.name} of your desk has claimed this since ${since}. Nothing was changed. Let ${claim.person} release it, or ask the head of the delegation or the secretary to (POST /api/inbox/claims/release).`,
+    say`${claim.name} of your desk has claimed this since ${since}. Nothing was changed. Let ${claim.person} release it, or ask the head of the delegation or the secretary to (POST /api/inbox/claims/release).`,
     { more: { claimed: { person: claim.person, name: claim.name, since, stage: claim.stage } } },
   );
 }

@@ -8,6 +8,7 @@ import type { Writing } from '../route.ts';
 import { showTimeIfAny, utc } from '../shown/time.ts';
 import type { SignIn } from './sign-in.ts';
 import { signingOf, subjectOf } from './signing.ts';
+import { say, type Said } from '../../domain/words/say.ts';
 
 /**
  * Until when a sign-in counts as fresh; null where it never does, because nobody says when it was.
@@ -53,9 +54,9 @@ function workflowOf(asked: Writing<unknown, unknown>): string | null {
   return review === null ? null : reviewWorkflowId(review);
 }
 
-function sentenceFor({ authenticatedAt }: SignIn, seconds: number): string {
-  const rule = `This binds a body or declares an outcome, so it asks for a sign-in of the last ${seconds} seconds.`;
+function sentenceFor({ authenticatedAt }: SignIn, seconds: number): Said {
+  const rule = say`This binds a body or declares an outcome, so it asks for a sign-in of the last ${seconds} seconds.`;
   return authenticatedAt === null
-    ? `${rule} Your issuer does not say when you signed in. Nothing was changed. Have whoever runs the issuer put the claim auth_time into its tokens (docs/sign-in.md), then sign in again.`
-    : `${rule} Nothing was changed. Look at what you are about to sign, sign in afresh, and send the same again with the same Idempotency-Key.`;
+    ? say`${rule} Your issuer does not say when you signed in. Nothing was changed. Have whoever runs the issuer put the claim auth_time into its tokens (docs/sign-in.md), then sign in again.`
+    : say`${rule} Nothing was changed. Look at what you are about to sign, sign in afresh, and send the same again with the same Idempotency-Key.`;
 }

@@ -4,6 +4,7 @@ import type { Instant } from '../../domain/time.ts';
 import type { Configuration } from '../configuration.ts';
 import { Problem } from '../problem.ts';
 import { clockSkewSeconds } from './token-claims.ts';
+import { say } from '../../domain/words/say.ts';
 
 /** The authorization code flow with PKCE (RFC 7636, RFC 9700) at the issuer. */
 export type IssuerSignIn = {
@@ -98,7 +99,10 @@ function derived({ state, secret }: Begun, use: 'nonce' | 'verifier'): string {
 function signedIn(claims: oidc.IDToken | undefined): SignedIn {
   const { sub = '', auth_time: time } = claims ?? {};
   if (!/^[\x21-\x7e]{1,200}$/.test(sub))
-    throw new Problem('sign-in-failed', 'The issuer named no person that the register can hold.');
+    throw new Problem(
+      'sign-in-failed',
+      say`The issuer named no person that the register can hold.`,
+    );
   return { person: sub, authenticatedAt: time === undefined ? null : time * 1000 };
 }
 
@@ -109,8 +113,8 @@ function failed(error: unknown): Problem {
     return new Problem(
       'sign-in-failed',
       error.error === 'access_denied'
-        ? 'The issuer did not let you in, or you turned back. Nobody is signed in; sign in again when you like.'
-        : 'The issuer ended the sign-in without a result. Nobody is signed in; sign in again.',
+        ? say`The issuer did not let you in, or you turned back. Nobody is signed in; sign in again when you like.`
+        : say`The issuer ended the sign-in without a result. Nobody is signed in; sign in again.`,
     );
   if (error instanceof oidc.ResponseBodyError || error instanceof oidc.ClientError)
     return isOutage(error) ? unavailable() : notConfirmed();
@@ -125,14 +129,14 @@ function isOutage(error: oidc.ResponseBodyError | oidc.ClientError): boolean {
 function notConfirmed(): Problem {
   return new Problem(
     'sign-in-failed',
-    'The issuer did not confirm this sign-in. Nobody is signed in; sign in again.',
+    say`The issuer did not confirm this sign-in. Nobody is signed in; sign in again.`,
   );
 }
 
 function unavailable(): Problem {
   return new Problem(
     'service-unavailable',
-    'The issuer of the sign-in cannot be reached. Nobody was signed in; try again shortly.',
+    say`The issuer of the sign-in cannot be reached. Nobody was signed in; try again shortly.`,
     { retryAfterSeconds: 5 },
   );
 }

@@ -1,4 +1,5 @@
 import { Problem } from '../problem.ts';
+import { say } from '../../domain/words/say.ts';
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -57,5 +58,5 @@ function isMembers(value: unknown): value is Members {
 }
 
 function unreadable(): Problem {
-  return new Problem('token-refused', 'The token is no signed JSON Web Token.');
+  return new Problem('token-refused', say`The token is no signed JSON Web Token.`);
 }

@@ -3,6 +3,7 @@ import type { Instant } from '../../domain/time.ts';
 import { Problem } from '../problem.ts';
 import type { JwtText } from './jwt-text.ts';
 import { absent, audience, clockSkewSeconds, headerOf, seconds, subject } from './token-claims.ts';
+import { say } from '../../domain/words/say.ts';
 
 const event = 'http://schemas.openid.net/event/backchannel-logout';
 
@@ -56,5 +57,8 @@ function unfit({ issues }: z.ZodError): Problem {
 }
 
 function notAccepted(member: string): Problem {
-  return new Problem('token-refused', `The logout token's ${member} is not what is accepted here.`);
+  return new Problem(
+    'token-refused',
+    say`The logout token's ${member} is not what is accepted here.`,
+  );
 }

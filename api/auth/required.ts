@@ -4,6 +4,7 @@ import type { Mandate } from '../../store/mandates.ts';
 import { Problem } from '../problem.ts';
 import { chooseMandate, type ActingFor } from './acting.ts';
 import type { Caller } from './caller.ts';
+import { asPhrase, asRole, say } from '../../domain/words/say.ts';
 
 /** What is done, about whom; `also` is what the policy leaves to the place, such as a person. */
 export type Required = {
@@ -34,6 +35,6 @@ export function requiredMandate(
   if (fits(chosen)) return chosen;
   throw new Problem(
     'not-allowed',
-    `The ${chosen.role} of ${chosen.body} may not ${rowOf(act).does} here. Nothing was changed; the attempt is on record.`,
+    say`The ${asRole(chosen.role)} of ${chosen.body} may not ${asPhrase(rowOf(act).does)} here. Nothing was changed; the attempt is on record.`,
   );
 }

@@ -1,4 +1,5 @@
 import { Problem } from '../problem.ts';
+import { say } from '../../domain/words/say.ts';
 
 /**
  * Where a browser goes after a sign-in: a path of our own and nothing else, so that no link to us
@@ -15,8 +16,8 @@ export function ownPath(given: string | undefined, publicUrl: string): string {
     return `${url.pathname}${url.search}${url.hash}`.replace(/^\/{2,}/, '/');
   throw new Problem(
     'invalid-request',
-    'returnTo is no path of these pages. Nobody is signed in. Write for example /auth/sign-in?returnTo=/.',
-    { errors: [{ path: '/returnTo', message: 'is no path of these pages' }] },
+    say`returnTo is no path of these pages. Nobody is signed in. Write for example /auth/sign-in?returnTo=/.`,
+    { errors: [{ path: '/returnTo', message: say`is no path of these pages` }] },
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import { Problem } from '../problem.ts';
+import { say } from '../../domain/words/say.ts';
 
 /**
  * Refuses what a page of another site makes a browser send with our cookie. A write has to come
@@ -24,6 +25,6 @@ export function refuseOtherOrigins(request: Request, publicUrl: string): void {
 function refused(): Problem {
   return new Problem(
     'cross-origin',
-    'The browser sent this from a page of another site, where you are not known to have asked for it. Nothing has happened. Do it on the pages of Nemcon itself.',
+    say`The browser sent this from a page of another site, where you are not known to have asked for it. Nothing has happened. Do it on the pages of Nemcon itself.`,
   );
 }

@@ -8,6 +8,7 @@ import type { Edge } from '../edge.ts';
 import { Problem } from '../problem.ts';
 import type { SignIn } from './sign-in.ts';
 import type { Claims } from './token-claims.ts';
+import { say } from '../../domain/words/say.ts';
 
 /** Scopes of our tokens begin so, because an issuer has those of others as well. */
 const prefix = 'nemcon:';
@@ -29,7 +30,7 @@ export async function serviceOf(
   if (!counts(account, at))
     throw new Problem(
       'token-refused',
-      'The access of this service account has not begun or has ended. Ask the registrar.',
+      say`The access of this service account has not begun or has ended. Ask the registrar.`,
     );
   const given = new Set(scopes);
   const both = account.scopes.filter((scope) => given.has(`${prefix}${scope}`));
@@ -57,11 +58,11 @@ export function refuseOutOfScope(signIn: SignIn, acts: readonly ActName[]): void
   const needed = act === undefined ? undefined : rowOf(act).scope;
   const why =
     needed === undefined
-      ? 'no service account may do this; a person does it under a mandate'
-      : `it needs the scope ${prefix}${needed}, registered here and named by the token`;
+      ? say`no service account may do this; a person does it under a mandate`
+      : say`it needs the scope ${prefix}${needed}, registered here and named by the token`;
   throw new Problem(
     'not-in-scope',
-    `The service account ${account.client} may not do this: ${why}. Nothing was changed; the attempt is on record.`,
+    say`The service account ${account.client} may not do this: ${why}. Nothing was changed; the attempt is on record.`,
   );
 }
 

@@ -7,6 +7,7 @@ import { seenAsThemselves } from '../../store/viewing.ts';
 import type { Edge } from '../edge.ts';
 import { Problem } from '../problem.ts';
 import type { SignedIn } from './issuer-sign-in.ts';
+import { say } from '../../domain/words/say.ts';
 
 /** 256 bits that nobody guesses, as a cookie carries them. */
 export function newSecret(): string {
@@ -61,6 +62,6 @@ export async function openSession(
   if (found) return found;
   throw new Problem(
     'session-ended',
-    'You are not signed in any more: the session ended, or was ended. Nothing has happened. Sign in again at /auth/sign-in.',
+    say`You are not signed in any more: the session ended, or was ended. Nothing has happened. Sign in again at /auth/sign-in.`,
   );
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Instant } from '../../domain/time.ts';
 import { Problem } from '../problem.ts';
 import type { JwtText } from './jwt-text.ts';
+import { say } from '../../domain/words/say.ts';
 
 /** Asymmetric ones only: with a shared secret the API itself could make tokens, and `none` is no proof. */
 export const algorithms = [
@@ -109,7 +110,7 @@ export function checkClaims(
   if (iss !== expected.issuer) throw notAccepted('iss');
   if (![aud].flat().includes(expected.audience)) throw notAccepted('aud');
   if (exp + clockSkewSeconds <= now)
-    throw new Problem('token-refused', 'The token has expired; sign in again.');
+    throw new Problem('token-refused', say`The token has expired; sign in again.`);
   if (exp > now + longestSeconds) throw notAccepted('exp');
   const latest = now + clockSkewSeconds;
   if (nbf > latest) throw notAccepted('nbf');
@@ -136,5 +137,5 @@ function unfit({ issues }: z.ZodError): Problem {
 }
 
 function notAccepted(member: string): Problem {
-  return new Problem('token-refused', `The token's ${member} is not what this API accepts.`);
+  return new Problem('token-refused', say`The token's ${member} is not what this API accepts.`);
 }

@@ -5,6 +5,7 @@ import { Problem } from '../problem.ts';
 import { readJwt } from './jwt-text.ts';
 import { checkLogout, type SignedOut } from './logout-token.ts';
 import { algorithms, checkClaims, clockSkewSeconds, type Claims } from './token-claims.ts';
+import { say } from '../../domain/words/say.ts';
 
 /** Checks bearer tokens; the one place that decides who somebody is. */
 export type Tokens = {
@@ -97,12 +98,12 @@ async function checkSignature(token: string, keys: JWTVerifyGetKey, issuer: stri
     if (error instanceof KeysUnavailable)
       throw new Problem(
         'service-unavailable',
-        `The keys of ${issuer} cannot be fetched, so no token can be checked; try again shortly.`,
+        say`The keys of ${issuer} cannot be fetched, so no token can be checked; try again shortly.`,
         { retryAfterSeconds: 5 },
       );
     throw new Problem(
       'token-refused',
-      'The token is not signed by the issuer that this API trusts.',
+      say`The token is not signed by the issuer that this API trusts.`,
     );
   }
 }

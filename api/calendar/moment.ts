@@ -3,6 +3,7 @@ import { instantOf, isFault, type Instant } from '../../domain/time.ts';
 import type { Moment, WindowAsked } from '../contract/times.ts';
 import { Problem } from '../problem.ts';
 import { zoneOffsets } from '../../calendars/zone.ts';
+import { say } from '../../domain/words/say.ts';
 
 const twoDays = 2 * 86_400_000;
 
@@ -19,10 +20,10 @@ export function momentAt(moment: Moment): Instant {
   if (zone === undefined)
     throw new Problem(
       'unknown-calendar',
-      `${moment.zone} is not an IANA time zone; send one such as Europe/Brussels.`,
+      say`${moment.zone} is not an IANA time zone; send one such as Europe/Brussels.`,
     );
   const found = instantOf(zone, reading);
-  if (isFault(found)) throw new Problem(found.fault, found.message);
+  if (isFault(found)) throw new Problem(found.fault, found.said);
   return found;
 }
 

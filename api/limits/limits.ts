@@ -2,6 +2,7 @@ import type { Instant } from '../../domain/time.ts';
 import { Recent } from '../../store/recent.ts';
 import { Problem } from '../problem.ts';
 import { Window } from './window.ts';
+import { type Said, asRow, say } from '../../domain/words/say.ts';
 
 /** Requests a minute. */
 export type LimitSettings = {
@@ -65,7 +66,7 @@ export class Limits {
   /** @throws Problem `too-many-requests` */
   admitStranger(address: string, now: Instant): void {
     if (this.#strangers.takes(address, now)) return;
-    throw tooMany('Your address has sent', this.#strangers, now, 'Sign in, or wait');
+    throw tooMany(say`Your address has sent`, this.#strangers, now, say`Sign in, or wait`);
   }
 
   /**
@@ -75,31 +76,31 @@ export class Limits {
    */
   countFailure(address: string, now: Instant): void {
     if (this.#failures.takes(address, now)) return;
-    const asked = 'Your address has sent requests whose sign-in was refused:';
-    throw tooMany(asked, this.#failures, now, 'Sign in anew, or wait');
+    const asked = say`Your address has sent requests whose sign-in was refused:`;
+    throw tooMany(asked, this.#failures, now, say`Sign in anew, or wait`);
   }
 
   #share(person: string, { persons, bodies }: Shares, now: Instant): void {
     if (!persons.takes(person, now))
-      throw tooMany('You have sent', persons, now, 'Wait and send it again');
+      throw tooMany(say`You have sent`, persons, now, say`Wait and send it again`);
     const held = this.#bodiesOf.get(person) ?? [];
     // Whoever acts for several bodies is not stopped by the haste of one of them.
     const admitting = held.filter((body) => bodies.takes(body, now));
     if (held.length > 0 && admitting.length === 0)
       throw tooMany(
-        `The people of ${held.join(', ')} have sent`,
+        say`The people of ${asRow(held)} have sent`,
         bodies,
         now,
-        'Wait and send it again',
+        say`Wait and send it again`,
       );
   }
 }
 
-function tooMany(who: string, window: Window, now: Instant, todo: string): Problem {
+function tooMany(who: Said, window: Window, now: Instant, todo: Said): Problem {
   const seconds = window.secondsLeft(now);
   return new Problem(
     'too-many-requests',
-    `${who} more than ${window.most} in a minute. Nothing has happened. ${todo}; in ${seconds} s the count begins anew. What binds a body has a count of its own.`,
+    say`${who} more than ${window.most} in a minute. Nothing has happened. ${todo}; in ${seconds} s the count begins anew. What binds a body has a count of its own.`,
     { retryAfterSeconds: seconds },
   );
 }

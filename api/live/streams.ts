@@ -8,6 +8,7 @@ import { Problem } from '../problem.ts';
 import { changesFor, isNothing, nothing, type Changes } from './changes.ts';
 import { LiveFeed, type Entries } from './feed.ts';
 import { Stream, type Ending } from './stream.ts';
+import { say } from '../../domain/words/say.ts';
 
 const betweenLooks = 250;
 const afterFailure = 2_000;
@@ -64,7 +65,7 @@ export class LiveStreams {
     if (own < mostOfAPerson && this.#streams.size < mostInAll && !this.#isClosed) return;
     throw new Problem(
       'too-many-requests',
-      `You listen at ${own} places already, or too many others do. Ask GET /api/live?after=CURSOR from time to time instead.`,
+      say`You listen at ${own} places already, or too many others do. Ask GET /api/live?after=CURSOR from time to time instead.`,
       { retryAfterSeconds: 60 },
     );
   }

@@ -7,6 +7,7 @@ import { wholeStatesForRules } from '../../store/whole-states.ts';
 import type { FoundReview } from '../../store/reviews.ts';
 import type { Edge } from '../edge.ts';
 import { Problem } from '../problem.ts';
+import { asRow, say } from '../../domain/words/say.ts';
 
 /**
  * The manifest of a package as it is being closed, in its canonical form: what everybody is shown
@@ -31,7 +32,7 @@ export async function freeze(
   if (differ.length > 0)
     throw new Problem(
       'package-changed',
-      `The package is not what was seen: ${differ.map(([reference]) => reference).join(', ')}. Nothing was changed; look again and close it then.`,
+      say`The package is not what was seen: ${asRow(differ.map(([reference]) => reference))}. Nothing was changed; look again and close it then.`,
     );
   return canonicalText(manifestOf(review, frozen, at));
 }

@@ -17,6 +17,7 @@ import { noParams, noQuery } from '../contract/recommendations.ts';
 import { Problem } from '../problem.ts';
 import { reading, writing } from '../route.ts';
 import { administer } from '../write/administer.ts';
+import { say } from '../../domain/words/say.ts';
 
 const tag = 'People, bodies and mandates';
 
@@ -70,8 +71,8 @@ function knownCountry(country: string | null): void {
   if (country === null || isKnownCountry(country)) return;
   throw new Problem(
     'unknown-calendar',
-    `The public holidays of ${country} are not known; leave the country out to keep the host's. Nothing was kept.`,
-    { errors: [{ path: '/country', message: 'is unknown' }] },
+    say`The public holidays of ${country} are not known; leave the country out to keep the host's. Nothing was kept.`,
+    { errors: [{ path: '/country', message: say`is unknown` }] },
   );
 }
 

@@ -22,6 +22,7 @@ import { seenBy } from '../seen-by.ts';
 import { Download } from '../download.ts';
 import { keyOf, reading, type Reply, type Route } from '../route.ts';
 import { mayReadVersion } from '../shown/version.ts';
+import { asPhrase, asRow, say } from '../../domain/words/say.ts';
 
 const tag = 'Texts';
 const types = Object.keys(attachable);
@@ -81,8 +82,8 @@ function unsuitable(mediaType: string): Problem {
   return new Problem(
     'unsuitable-attachment',
     known
-      ? `The bytes are no ${mediaType}, or there are none. Nothing was kept; send the file itself with its own Content-Type.`
-      : `Files of the type ${mediaType || '(none given)'} are not taken. Nothing was kept. Content-Type is one of: ${types.join(', ')}.`,
+      ? say`The bytes are no ${mediaType}, or there are none. Nothing was kept; send the file itself with its own Content-Type.`
+      : say`Files of the type ${mediaType || asPhrase('(none given)')} are not taken. Nothing was kept. Content-Type is one of: ${asRow(types)}.`,
   );
 }
 
@@ -103,12 +104,12 @@ const one = reading({
     if (file === undefined || name === undefined)
       throw new Problem(
         'unknown-attachment',
-        `There is no file ${params.hash} that you may read. The versions of a recommendation list those that belong to it.`,
+        say`There is no file ${params.hash} that you may read. The versions of a recommendation list those that belong to it.`,
       );
     if (file.redacted !== null)
       throw new Problem(
         'redacted',
-        `${file.redacted} What was decided on it stays on record, by its hash.`,
+        say`${file.redacted} What was decided on it stays on record, by its hash.`,
       );
     return { status: 200, body: new Download(file.mediaType, name, file.content) };
   },

@@ -10,6 +10,7 @@ import { reading } from '../route.ts';
 import { showEntry, type EntryShown } from '../shown/entry.ts';
 import { Seeing } from '../shown/seeing.ts';
 import { Streamed } from '../streamed.ts';
+import { say } from '../../domain/words/say.ts';
 
 /** As many entries as are read at once, and as one page looks through at most. */
 const atOnce = 500;
@@ -35,7 +36,7 @@ const entries = reading({
     if (!mayAny('read-entries', caller.mandates))
       throw new Problem(
         'not-allowed',
-        'Auditors, secretaries and presiding officers read the entries of the log. GET /api/audit/checkpoint and the proofs are for everybody.',
+        say`Auditors, secretaries and presiding officers read the entries of the log. GET /api/audit/checkpoint and the proofs are for everybody.`,
       );
     const shown = shownEntries(edge, new Seeing(edge, caller), query);
     if (query.format === 'json') return { status: 200, body: await pageOf(shown, query) };

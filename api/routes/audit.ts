@@ -6,6 +6,7 @@ import { noQuery } from '../contract/recommendations.ts';
 import type { Edge } from '../edge.ts';
 import { Problem } from '../problem.ts';
 import { reading } from '../route.ts';
+import { say } from '../../domain/words/say.ts';
 
 const tag = 'Audit';
 const count = z.coerce.number().int().min(0).max(999_999_999);
@@ -27,7 +28,7 @@ async function newest({ store }: Edge): Promise<StoredCheckpoint> {
   if (checkpoint) return checkpoint;
   throw new Problem(
     'not-signed-yet',
-    'The audit log has not been signed yet: ask again in a minute; if that lasts, the operator has to give the worker an AUDIT_KEY.',
+    say`The audit log has not been signed yet: ask again in a minute; if that lasts, the operator has to give the worker an AUDIT_KEY.`,
   );
 }
 
@@ -96,7 +97,7 @@ const consistency = reading({
 function notReached(size: number): Problem {
   return new Problem(
     'unknown-entry',
-    `The newest checkpoint is of ${size} entries: ask for one of them, numbered from 0.`,
+    say`The newest checkpoint is of ${size} entries: ask for one of them, numbered from 0.`,
   );
 }
 

@@ -20,6 +20,7 @@ import { showAuthorisation } from '../shown/authorisation.ts';
 import { administer } from '../write/administer.ts';
 import { authorise, giver, refuseUnknownScope } from '../write/authorise.ts';
 import { spanOf } from '../write/span.ts';
+import { say } from '../../domain/words/say.ts';
 
 const tag = 'People, bodies and mandates';
 
@@ -88,7 +89,7 @@ const end = writing({
 function unknownAuthorisation(id: string): Problem {
   return new Problem(
     'unknown-authorisation',
-    `There is no authorisation ${id}. Nothing was changed. GET /api/authorisations lists yours.`,
+    say`There is no authorisation ${id}. Nothing was changed. GET /api/authorisations lists yours.`,
   );
 }
 

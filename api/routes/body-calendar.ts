@@ -5,6 +5,7 @@ import { findBodies } from '../../store/bodies.ts';
 import { bodyIdField } from '../contract/fields.ts';
 import { Problem } from '../problem.ts';
 import { reading } from '../route.ts';
+import { say } from '../../domain/words/say.ts';
 
 const calendar = reading({
   path: '/api/bodies/{body}/calendar',
@@ -35,7 +36,7 @@ const calendar = reading({
     if (body === undefined)
       throw new Problem(
         'unknown-body',
-        `The register has no body ${params.body}. GET /api/bodies lists those it has.`,
+        say`The register has no body ${params.body}. GET /api/bodies lists those it has.`,
       );
     const country = countryOfBody(body, '') || null;
     const days = country === null ? [] : holidaysOf(country, year);

@@ -32,6 +32,7 @@ import {
   type RecordLine,
 } from '../shown/body-record.ts';
 import { Streamed } from '../streamed.ts';
+import { say } from '../../domain/words/say.ts';
 
 /** So many matters are held at once; a body's part in one is some dozens of lines. */
 const atOnce = 20;
@@ -67,7 +68,7 @@ const record = reading({
 function unknownBody(body: BodyId): Problem {
   return new Problem(
     'unknown-body',
-    `There is no body ${body} that you act for. GET /api/me lists those that you do.`,
+    say`There is no body ${body} that you act for. GET /api/me lists those that you do.`,
   );
 }
 

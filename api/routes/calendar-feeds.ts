@@ -7,6 +7,7 @@ import { mark } from '../contract/fields.ts';
 import { noParams } from '../contract/recommendations.ts';
 import { Problem } from '../problem.ts';
 import { writing } from '../route.ts';
+import { say } from '../../domain/words/say.ts';
 
 const tag = 'My desk';
 
@@ -30,7 +31,10 @@ const make = writing({
   answers: { 200: { description: 'The address, shown this once', schema: feedShown } },
   answer: async (edge, { caller, key, hash, receivedAt, dryRun }) => {
     if (!mayAny('make-calendar', caller.mandates, { own: true }))
-      throw new Problem('no-mandate', `${caller.person} has no mandate, so nothing awaits them.`);
+      throw new Problem(
+        'no-mandate',
+        say`${caller.person} has no mandate, so nothing awaits them.`,
+      );
     const id = `cf-${sha256(`${key} ${hash}`).slice(0, 16)}`;
     const none = { id, token: null, address: null, dryRun };
     if (dryRun) return { status: 200, body: none };
@@ -55,7 +59,7 @@ const revoke = writing({
   answer: async (edge, { params: { id }, caller, receivedAt, dryRun }) => {
     const feed = { id, person: caller.person, at: receivedAt };
     if (!dryRun && !(await revokeCalendarFeed(edge.store, feed)))
-      throw new Problem('unknown-feed', `You have no calendar feed ${id}. Nothing was changed.`);
+      throw new Problem('unknown-feed', say`You have no calendar feed ${id}. Nothing was changed.`);
     return { status: 200, body: { id, token: null, address: null, dryRun } };
   },
 });

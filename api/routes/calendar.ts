@@ -13,6 +13,7 @@ import { recommendationWorkflowId } from '../../workflows/messages.ts';
 import { seenAs, seenAsThemselves } from '../../store/viewing.ts';
 import type { Edge } from '../edge.ts';
 import { Problem } from '../problem.ts';
+import { say } from '../../domain/words/say.ts';
 
 /** More deadlines than anybody has; a calendar program asks for all of them every time. */
 const mostEntries = 500;
@@ -32,7 +33,7 @@ async function answer(edge: Edge, request: Request, response: Response): Promise
   const isToken = typeof token === 'string' && /^[\w-]{20,100}$/.test(token);
   const person = isToken ? await findFeedOwner(edge.store, sha256(token)) : undefined;
   if (person === undefined)
-    throw new Problem('unknown-feed', 'No calendar is at this address, or not any more.');
+    throw new Problem('unknown-feed', say`No calendar is at this address, or not any more.`);
   const content = await calendarOf(edge, person, Date.now());
   const disposition = 'inline; filename="nemcon.ics"';
   response.set({ 'cache-control': 'private, no-store', 'content-disposition': disposition });

@@ -18,6 +18,7 @@ import { Problem } from '../problem.ts';
 import { writing, type Writing } from '../route.ts';
 import { showTime, utc } from '../shown/time.ts';
 import { administer } from '../write/administer.ts';
+import { asPhrase, asRow, say } from '../../domain/words/say.ts';
 
 const tag = 'My desk';
 
@@ -49,10 +50,10 @@ async function claimed(
   const isTheirs = await insertClaim(within, { wait: wait.id, person, mandate: mandate.id, at });
   const now = await theWait(within, body, [wait.desk], at);
   if (isTheirs) return now;
-  const holder = now.claim?.name ?? 'Somebody else';
+  const holder = now.claim?.name ?? asPhrase('Somebody else');
   throw new Problem(
     'claimed',
-    `${holder} of your desk has claimed it already. Nothing was changed; ask them, the head of the delegation or the secretary to release it.`,
+    say`${holder} of your desk has claimed it already. Nothing was changed; ask them, the head of the delegation or the secretary to release it.`,
     { more: { claimed: now.claim } },
   );
 }
@@ -77,7 +78,7 @@ async function released(
 ): Promise<Wait> {
   const wait = await theWait(within, body, releasable(caller, body), at);
   if (wait.claim === null)
-    throw new Problem('nothing-claimed', 'Nobody has claimed it. Nothing was changed.');
+    throw new Problem('nothing-claimed', say`Nobody has claimed it. Nothing was changed.`);
   if (wait.claim.person !== caller.person) mayReleaseOthers(caller, wait, body);
   await deleteClaim(within, wait.id);
   return { ...wait, claim: null };
@@ -96,11 +97,11 @@ function mayReleaseOthers({ person, mandates }: Caller, wait: Wait, asked: Relea
   if (!mayAny('release-claim', mandates, { body: wait.body }))
     throw new Problem(
       'not-allowed',
-      `${person} may release only what ${person} claimed; else the head of the delegation or the secretary does. Nothing was changed; the attempt is on record.`,
+      say`${person} may release only what ${person} claimed; else the head of the delegation or the secretary does. Nothing was changed; the attempt is on record.`,
     );
   if (asked.reason === undefined)
-    throw new Problem('invalid-request', 'Say why, it is on record. Nothing was changed.', {
-      errors: [{ path: '/reason', message: "is needed to release somebody else's claim" }],
+    throw new Problem('invalid-request', say`Say why, it is on record. Nothing was changed.`, {
+      errors: [{ path: '/reason', message: say`is needed to release somebody else's claim` }],
     });
 }
 
@@ -124,15 +125,15 @@ async function theWait(
   if (another === undefined) return wait;
   throw new Problem(
     'invalid-request',
-    `Several things wait there: ${waits.map((one) => `${one.act} of ${one.office ?? one.body}`).join(', ')}. Nothing was changed; name body or office, and act.`,
-    { errors: [{ path: '/act', message: 'is needed here' }] },
+    say`Several things wait there: ${asRow(waits.map((one) => say`${one.act} of ${one.office ?? one.body}`))}. Nothing was changed; name body or office, and act.`,
+    { errors: [{ path: '/act', message: say`is needed here` }] },
   );
 }
 
 function notAwaited({ reference, stage }: ClaimAsked): Problem {
   return new Problem(
     'not-awaited',
-    `Nothing of ${reference} in ${stage} waits for a desk of yours. Nothing was changed. GET /api/inbox lists what does.`,
+    say`Nothing of ${reference} in ${stage} waits for a desk of yours. Nothing was changed. GET /api/inbox lists what does.`,
   );
 }
 

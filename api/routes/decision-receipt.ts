@@ -7,6 +7,7 @@ import { noQuery } from '../contract/recommendations.ts';
 import { Problem } from '../problem.ts';
 import { isTheirs } from '../own-receipts.ts';
 import { reading } from '../route.ts';
+import { say } from '../../domain/words/say.ts';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -52,7 +53,7 @@ const one = reading({
     if (!kept || !answer || !('sequence' in answer))
       throw new Problem(
         'unknown-receipt',
-        'No decision of yours or of your body is on record under this key: a receipt is made of what was accepted.',
+        say`No decision of yours or of your body is on record under this key: a receipt is made of what was accepted.`,
       );
     const sequence = await findActEvent(store, {
       workflow,
@@ -64,7 +65,7 @@ const one = reading({
     if (receipt === 'unsigned')
       throw new Problem(
         'not-signed-yet',
-        'It is on record, and the log has not been signed since: ask again in half a minute.',
+        say`It is on record, and the log has not been signed since: ask again in half a minute.`,
       );
     return {
       status: 200,

@@ -9,6 +9,7 @@ import { noParams } from '../contract/recommendations.ts';
 import { Problem } from '../problem.ts';
 import { keyReused } from '../write/refusal-problem.ts';
 import { writing } from '../route.ts';
+import { say } from '../../domain/words/say.ts';
 
 const bounceAsked = z
   .strictObject({
@@ -49,7 +50,7 @@ const bounces = writing({
     if (!mail)
       throw new Problem(
         'unknown-mail',
-        `No mail has the Message-ID ${messageId}. Nothing changed.`,
+        say`No mail has the Message-ID ${messageId}. Nothing changed.`,
       );
     // Only a permanent failure means that nobody got it; a delay is reported as 4.x.x.
     const isLost = body.status.startsWith('5') && ['waiting', 'taken'].includes(mail.state);

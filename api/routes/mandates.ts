@@ -28,6 +28,7 @@ import { showMandate } from '../shown/mandate.ts';
 import { administer } from '../write/administer.ts';
 import { lend, unknownMandate } from '../write/lend.ts';
 import { spanOf } from '../write/span.ts';
+import { asRole, say } from '../../domain/words/say.ts';
 
 const tag = 'People, bodies and mandates';
 
@@ -107,13 +108,17 @@ async function lendNamed(
   if (lent && (lent.body !== body.body || lent.role !== body.role))
     throw new Problem(
       'wider-than-held',
-      `${mandate} is that of a ${lent.role} of ${lent.body}, and is lent as it is. Nothing was changed.`,
+      say`${mandate} is that of a ${asRole(lent.role)} of ${lent.body}, and is lent as it is. Nothing was changed.`,
     );
   const { until, reason = null, actingFor } = body;
   if (until === undefined)
-    throw new Problem('invalid-request', 'A stand-in is set until a date. Nothing was changed.', {
-      errors: [{ path: '/until', message: 'is needed for a stand-in' }],
-    });
+    throw new Problem(
+      'invalid-request',
+      say`A stand-in is set until a date. Nothing was changed.`,
+      {
+        errors: [{ path: '/until', message: say`is needed for a stand-in` }],
+      },
+    );
   const span = spanOf({ from: body.from, until }, receivedAt);
   return await lend(within, asked, { mandate, to: body.person, ...span, reason, actingFor });
 }
@@ -171,12 +176,15 @@ function mayBeTakenOver(held: Mandate, successor: string, at: number): void {
   if (held.lentFrom !== null)
     throw new Problem(
       'stand-in-chain',
-      'A stand-in is not succeeded: end it and set another. Nothing was changed.',
+      say`A stand-in is not succeeded: end it and set another. Nothing was changed.`,
     );
   if (held.revokedAt !== null || (held.until !== null && held.until <= at))
-    throw new Problem('mandate-ended', 'This mandate has ended. Nothing was changed; grant one.');
+    throw new Problem(
+      'mandate-ended',
+      say`This mandate has ended. Nothing was changed; grant one.`,
+    );
   if (held.person === successor)
-    throw new Problem('already-exists', `${successor} holds it already. Nothing was changed.`);
+    throw new Problem('already-exists', say`${successor} holds it already. Nothing was changed.`);
 }
 
 async function kept(within: Store, id: string): Promise<Mandate> {

@@ -13,6 +13,8 @@ import { Problem } from '../problem.ts';
 import { reading } from '../route.ts';
 import { followed, planEffect } from '../shown/plan-effect.ts';
 import { showTime } from '../shown/time.ts';
+import { asTitle, say } from '../../domain/words/say.ts';
+import { refusalSaid } from '../write/refusal-problem.ts';
 
 const moreTime = reading({
   path: '/api/recommendations/{reference}/more-time',
@@ -44,7 +46,7 @@ const moreTime = reading({
     if (!decision.ok)
       throw new Problem(
         decision.code,
-        `${decision.message} This was a question; nothing was changed.`,
+        say`${refusalSaid(decision)} This was a question; nothing was changed.`,
       );
     // Of what would follow only this: the rest could depend on how others have answered.
     const moved = decision.events.filter(({ event }) => event.type === 'extended');
@@ -66,7 +68,7 @@ function grantedBy({ state, viewer }: Matter, stage: string): PersonActor {
   if (!running || !isShown) throw notOpen(stage);
   const { title, extension } = running.rule;
   const desk = extension && officesIn(state)[extension.by];
-  if (!desk) throw new Problem('nothing-to-extend', `${title} cannot be extended.`);
+  if (!desk) throw new Problem('nothing-to-extend', say`${asTitle(title)} cannot be extended.`);
   return { is: 'person', person: '-', mandate: '-', ...desk };
 }
 
@@ -76,7 +78,7 @@ function deadlineOf(state: Recommendation, stage: string): number | undefined {
 }
 
 function notOpen(stage: string): Problem {
-  return new Problem('stage-not-open', `No stage ${stage} is open here that has a deadline.`);
+  return new Problem('stage-not-open', say`No stage ${stage} is open here that has a deadline.`);
 }
 
 export const moreTimeRoutes = [moreTime];

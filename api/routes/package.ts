@@ -10,6 +10,7 @@ import { seePackage } from '../package/seen.ts';
 import { Problem } from '../problem.ts';
 import { reading } from '../route.ts';
 import { showImplementation } from '../shown/implementation.ts';
+import { say } from '../../domain/words/say.ts';
 
 const tag = 'Package and summit';
 const at = '/api/reviews/{id}';
@@ -34,7 +35,7 @@ const whole = reading({
     if (!mayAny('read-package', caller.mandates, { concerned: true }))
       throw new Problem(
         'not-allowed',
-        'The package is shown to those who take part in the review; GET /api/register shows what was published of it.',
+        say`The package is shown to those who take part in the review; GET /api/register shows what was published of it.`,
       );
     const found = await findPackage(edge, caller, params.id, format === 'json' ? now : null);
     if (format === 'json') return { status: 200, body: await seePackage(edge, found) };

@@ -23,6 +23,7 @@ import { Problem } from '../problem.ts';
 import { computing, reading, writing, type Reply } from '../route.ts';
 import { once } from '../write/administer.ts';
 import { senseless } from '../simulation/senseless.ts';
+import { say } from '../../domain/words/say.ts';
 
 const tag = 'Procedures';
 
@@ -58,7 +59,7 @@ const one = reading({
     if (found === undefined)
       throw new Problem(
         'unknown-procedure',
-        `The register has no such procedure ${params.id}. GET /api/procedures lists those it has.`,
+        say`The register has no such procedure ${params.id}. GET /api/procedures lists those it has.`,
       );
     const { procedure, ...line } = found;
     if (query.format === 'json')
@@ -127,14 +128,14 @@ async function fitsWhatIsKept({ store }: Edge, procedure: Procedure): Promise<vo
   if (same !== undefined && same.hash !== hashOf(procedure))
     throw new Problem(
       'already-exists',
-      `The register already holds another ${id} version ${version}; a kept version never changes. Nothing was kept; give the new one the next version, or an id of its own.`,
+      say`The register already holds another ${id} version ${version}; a kept version never changes. Nothing was kept; give the new one the next version, or an id of its own.`,
     );
   const newest = await findProcedure(store, id);
   if (same !== undefined || newest === undefined || version === newest.version + 1) return;
-  const message = `is not the next one; ${id} is at version ${newest.version}`;
+  const message = say`is not the next one; ${id} is at version ${newest.version}`;
   throw new Problem(
     'invalid-request',
-    `The version of ${id} ${message}. Nothing was kept; write version: ${newest.version + 1}.`,
+    say`The version of ${id} ${message}. Nothing was kept; write version: ${newest.version + 1}.`,
     { errors: [{ path: '/version', message }] },
   );
 }

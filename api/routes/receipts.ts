@@ -11,7 +11,10 @@ import { Problem } from '../problem.ts';
 import { reading } from '../route.ts';
 import { showActor } from '../shown/actor.ts';
 import { showMandateFlag } from '../shown/mandate-flag.ts';
+import { toldOf } from '../shown/told.ts';
+import { toldAnswer } from '../write/reply.ts';
 import { showTime, utc } from '../shown/time.ts';
+import { say } from '../../domain/words/say.ts';
 
 const receiptShown = z
   .object({
@@ -50,7 +53,7 @@ const one = reading({
     if (receipt === undefined || receipt.person !== caller.person)
       throw new Problem(
         'unknown-receipt',
-        'There is no receipt of yours under this key: the request did not arrive. Send it again with the same Idempotency-Key.',
+        say`There is no receipt of yours under this key: the request did not arrive. Send it again with the same Idempotency-Key.`,
       );
     const { workflow, key, receivedAt, settled, command } = receipt;
     const answer = settled?.answer ?? null;
@@ -65,8 +68,8 @@ const one = reading({
         settled: settled !== null,
         answer:
           answer !== null && 'ok' in answer
-            ? { code: answer.code, message: answer.message }
-            : answer,
+            ? { code: answer.code, message: toldOf(edge.language, answer) }
+            : answer && toldAnswer(edge.language, answer),
         flags,
       },
     };

@@ -35,6 +35,7 @@ import { seeReviews } from '../shown/reviews-seen.ts';
 import { showStage } from '../shown/stage.ts';
 import { showTime } from '../shown/time.ts';
 import { showTimeline } from '../shown/timeline.ts';
+import { say } from '../../domain/words/say.ts';
 
 const tag = 'Recommendations';
 const at = '/api/recommendations/{reference}';
@@ -53,7 +54,7 @@ const list = reading({
     if (filter.waitingOn !== undefined && !mayAskAbout(caller.mandates, filter.waitingOn))
       throw new Problem(
         'not-allowed',
-        `What waits on ${filter.waitingOn} is shown to it and to officers; ask about your own body or an office.`,
+        say`What waits on ${filter.waitingOn} is shown to it and to officers; ask about your own body or an office.`,
       );
     const held = caller.mandates;
     const page = await listRecommendations(edge.store, {
@@ -67,10 +68,10 @@ const list = reading({
       held,
       page.items.map(({ review }) => review),
     );
-    const say = await sayings(edge, page.items);
+    const sayLine = await sayings(edge, page.items);
     const items = page.items.map((line) => {
       const { zone } = seen(line.review);
-      return showLine(line, { zone, now, held, say }, edge.configuration);
+      return showLine(line, { zone, now, held, say: sayLine }, edge.configuration);
     });
     return { status: 200, body: { items, next: page.next } };
   },

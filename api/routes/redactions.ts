@@ -10,6 +10,7 @@ import { reading, writing } from '../route.ts';
 import { showTime, utc } from '../shown/time.ts';
 import { administer } from '../write/administer.ts';
 import { redactSubject } from '../write/redaction.ts';
+import { say } from '../../domain/words/say.ts';
 
 const tag = 'Redaction';
 
@@ -48,7 +49,7 @@ const all = reading({
     if (!mayAny('read-redactions', caller.mandates))
       throw new Problem(
         'not-allowed',
-        'The list of redactions is for the registrar, the auditor, the secretary and the presiding officer.',
+        say`The list of redactions is for the registrar, the auditor, the secretary and the presiding officer.`,
       );
     const found = await findRedactions(edge.store);
     const reasons = await findTexts(

@@ -5,6 +5,7 @@ import { registerEntryShown, registerPageShown } from '../contract/register.ts';
 import { Problem } from '../problem.ts';
 import { openReading } from '../route.ts';
 import { showEntry, showPublication } from '../shown/register.ts';
+import { say } from '../../domain/words/say.ts';
 
 const tag = 'Public register';
 
@@ -37,7 +38,7 @@ const one = openReading({
     if (found === undefined || loaded === undefined)
       throw new Problem(
         'unknown-recommendation',
-        `The public register has no entry ${reference}. GET /api/register lists those it has.`,
+        say`The public register has no entry ${reference}. GET /api/register lists those it has.`,
       );
     return { status: 200, body: await showEntry(edge, found, loaded.state) };
   },

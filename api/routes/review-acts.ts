@@ -1,3 +1,4 @@
+import { refuse } from '../../domain/decision.ts';
 import type { Office } from '../../domain/actor.ts';
 import type { Setting } from '../../domain/setting.ts';
 import type { Hash } from '../../domain/state.ts';
@@ -23,6 +24,7 @@ import { Papers } from '../write/papers.ts';
 import { preview } from '../write/preview.ts';
 import { acceptanceUnknown } from '../write/refusal-problem.ts';
 import { accepted, acceptedReply, dryRunReply } from '../write/reply.ts';
+import { say } from '../../domain/words/say.ts';
 
 type Asked = Writing<{ id: string }, ReviewActAsked>;
 
@@ -91,8 +93,7 @@ async function carriedOut(edge: Edge, deed: Deed, caller: Caller, id: string): P
     if (!(error instanceof WorkflowGone)) throw error;
     const { review } = await knownReview(edge, caller, id);
     if (!review.over) throw acceptanceUnknown();
-    const message = `The review ${id} is over.`;
-    const answer = await refused(edge, deed, { ok: false, code: 'over', message });
+    const answer = await refused(edge, deed, refuse('over', say`The review ${id} is over.`));
     return { answer, receivedAt: deed.receivedAt, isRecorded: true };
   }
 }

@@ -17,6 +17,7 @@ import { showPlan } from '../shown/plan.ts';
 import { reviewNow, showReview } from '../shown/review.ts';
 import { begin, type Beginning } from '../write/begin.ts';
 import { accepted, acceptedReply, dryRunReply } from '../write/reply.ts';
+import { say } from '../../domain/words/say.ts';
 
 type Asked = Writing<unknown, ReviewAsked>;
 
@@ -85,7 +86,7 @@ async function beginning(
     command,
     documents: [],
     start: { review: id, settingHash },
-    taken: `There is a review ${id} already, set up by another request.`,
+    taken: say`There is a review ${id} already, set up by another request.`,
     prepare: (createdAt: Instant) => insertReview(edge.store, { ...review, createdAt }),
     starting: (at: Instant) => {
       const envelope = { key, hash, receivedAt: at, command };

@@ -7,6 +7,7 @@ import type { Edge } from '../edge.ts';
 import { Problem } from '../problem.ts';
 import { writing } from '../route.ts';
 import { administer } from '../write/administer.ts';
+import { say } from '../../domain/words/say.ts';
 
 /**
  * Only beside the development issuer, whose invented people act in it: where real ones sign in, the
@@ -25,7 +26,7 @@ const load = writing({
     if (!edge.tokens.isDevelopment)
       throw new Problem(
         'no-sample',
-        'The sample review is acted by invented people, so it is loaded only where the service signs in with the development issuer (npm start). Nothing has happened; POST /api/reviews sets a review up.',
+        say`The sample review is acted by invented people, so it is loaded only where the service signs in with the development issuer (npm start). Nothing has happened; POST /api/reviews sets a review up.`,
       );
     return await administer(edge, asked, async () => {
       if (!asked.dryRun) await begun(edge);
@@ -48,7 +49,7 @@ async function begun(edge: Edge): Promise<void> {
   if (answer?.status === 202) return;
   throw new Problem(
     'service-unavailable',
-    'The development issuer did not begin to load the sample review. Nothing has happened; ask again shortly.',
+    say`The development issuer did not begin to load the sample review. Nothing has happened; ask again shortly.`,
     { retryAfterSeconds: 5 },
   );
 }

@@ -20,6 +20,7 @@ import { reading, writing, type Writing } from '../route.ts';
 import { showTime, showTimeIfAny, utc } from '../shown/time.ts';
 import { administer } from '../write/administer.ts';
 import { spanOf } from '../write/span.ts';
+import { say } from '../../domain/words/say.ts';
 
 const tag = 'Service accounts';
 const scopeField = z.enum(['start', 'query', 'mail']);
@@ -97,8 +98,8 @@ async function registered(
   const by = requiredMandate(caller, asked.actingFor, { act: 'keep-service' });
   const { client, name, body } = asked;
   if (!(await findBodies(within)).some(({ id }) => id === body))
-    throw new Problem('unknown-body', `${body} is no body of the register. Nothing was kept.`, {
-      errors: [{ path: '/body', message: 'is no body of the register' }],
+    throw new Problem('unknown-body', say`${body} is no body of the register. Nothing was kept.`, {
+      errors: [{ path: '/body', message: say`is no body of the register` }],
     });
   const from = asked.from === undefined ? receivedAt : momentAt(asked.from);
   const until =
@@ -136,7 +137,7 @@ const revoke = writing({
         return { client: params.client, revoked: true };
       throw new Problem(
         'unknown-service-account',
-        `No service account ${params.client} is registered. Nothing was changed.`,
+        say`No service account ${params.client} is registered. Nothing was changed.`,
       );
     }),
 });

@@ -22,6 +22,7 @@ import { Problem } from '../problem.ts';
 import { computing, reading, writing, type Reply } from '../route.ts';
 import { showTime, showTimeIfAny, utc } from '../shown/time.ts';
 import { administer } from '../write/administer.ts';
+import { say } from '../../domain/words/say.ts';
 
 const tag = 'Signing in';
 
@@ -128,7 +129,7 @@ const endOne = computing({
       return { status: 200, body: { ended: 1 } };
     throw new Problem(
       'unknown-session',
-      `You have no open session ${id}. GET /auth/sessions lists those you have.`,
+      say`You have no open session ${id}. GET /auth/sessions lists those you have.`,
     );
   },
 });

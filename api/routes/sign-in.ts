@@ -10,6 +10,9 @@ import { newSecret, openSession, startSession } from '../auth/sessions.ts';
 import type { Edge } from '../edge.ts';
 import { Problem } from '../problem.ts';
 import { parsed } from '../parsed.ts';
+import { type Said, say } from '../../domain/words/say.ts';
+import { languageOf } from '../language.ts';
+import { told } from '../shown/told.ts';
 
 const Asked = z.strictObject({
   returnTo: z.string().max(2000).optional(),
@@ -83,19 +86,19 @@ function refuseAnother(
   if (who.person !== person)
     throw new Problem(
       'sign-in-failed',
-      'Another person signed in than the one who was asked to sign in again. Whoever was signed in still is.',
+      say`Another person signed in than the one who was asked to sign in again. Whoever was signed in still is.`,
     );
   if (who.authenticatedAt !== null && who.authenticatedAt >= startedAt - clockSkew) return;
   throw new Problem(
     'sign-in-failed',
-    'The issuer did not ask for a new sign-in, or does not say when it was (auth_time). You are still signed in as before. Ask whoever runs the issuer to honour prompt=login and max_age.',
+    say`The issuer did not ask for a new sign-in, or does not say when it was (auth_time). You are still signed in as before. Ask whoever runs the issuer to honour prompt=login and max_age.`,
   );
 }
 
 function expired(): Problem {
   return new Problem(
     'sign-in-failed',
-    'This sign-in is not under way in this browser: it was finished already, took longer than ten minutes, or began elsewhere. Nobody was signed in by it. Sign in again.',
+    say`This sign-in is not under way in this browser: it was finished already, took longer than ten minutes, or began elsewhere. Nobody was signed in by it. Sign in again.`,
   );
 }
 
@@ -113,18 +116,23 @@ const answerPage: ErrorRequestHandler = (error: unknown, request, response, next
   const problem = problemOf(error);
   if (problem.status >= 500 && problem.status !== 503) return next(error);
   response.status(problem.status).set('cache-control', 'no-store').type('html');
+  const language = languageOf(request);
+  response.set('content-language', language).vary('Accept-Language');
+  const here = (said: Said) => escaped(told(language, said));
+  const signIn = `<a href="/auth/sign-in">${here(say`Sign in`)}</a>`;
+  const first = `<a href="/">${here(say`the first page`)}</a>`;
   response.send(`<!doctype html>
-<html lang="en">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Not signed in</title>
+<title>${here(say`Not signed in`)}</title>
 </head>
 <body>
 <main>
-<h1>The sign-in did not succeed</h1>
-<p>${escaped(problem.message)}</p>
-<p><a href="/auth/sign-in">Sign in</a> or go to <a href="/">the first page</a>.</p>
+<h1>${here(say`The sign-in did not succeed`)}</h1>
+<p>${here(problem.said)}</p>
+<p>${told(language, say`${signIn} or go to ${first}.`)}</p>
 </main>
 </body>
 </html>

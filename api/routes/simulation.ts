@@ -7,6 +7,7 @@ import { computing, type Reply } from '../route.ts';
 import type { Played } from '../simulation/job.ts';
 import { senseless } from '../simulation/senseless.ts';
 import { TooCostly, TooMany } from '../simulation/simulator.ts';
+import { say } from '../../domain/words/say.ts';
 
 const simulate = computing({
   path: '/api/procedures/simulate',
@@ -41,12 +42,12 @@ async function playedBy(
     if (error instanceof TooCostly)
       throw new Problem(
         'too-costly',
-        'Playing this case takes longer than a case may. Nothing has happened; play a smaller one, or this one by npm run simulate.',
+        say`Playing this case takes longer than a case may. Nothing has happened; play a smaller one, or this one by npm run simulate.`,
       );
     if (error instanceof TooMany)
       throw new Problem(
         'too-many-requests',
-        'Many cases are being played at the moment. Nothing has happened; send it again shortly.',
+        say`Many cases are being played at the moment. Nothing has happened; send it again shortly.`,
         { retryAfterSeconds: 2 },
       );
     throw error;
@@ -62,7 +63,7 @@ function replyTo(played: Played): Reply {
     case 'too-large':
       throw new Problem(
         'too-costly',
-        `The result would be ${played.characters} characters long. Nothing has happened; play a smaller case, or this one by npm run simulate.`,
+        say`The result would be ${played.characters} characters long. Nothing has happened; play a smaller case, or this one by npm run simulate.`,
       );
     case 'lacking':
       throw senseless('case', [

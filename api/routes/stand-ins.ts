@@ -15,6 +15,7 @@ import { showStandIn } from '../shown/stand-in.ts';
 import { administer } from '../write/administer.ts';
 import { lend } from '../write/lend.ts';
 import { spanOf } from '../write/span.ts';
+import { say } from '../../domain/words/say.ts';
 
 const tag = 'People, bodies and mandates';
 
@@ -85,14 +86,14 @@ const end = writing({
 function unknownStandIn(id: string): Problem {
   return new Problem(
     'unknown-stand-in',
-    `There is no stand-in ${id}. Nothing was changed. GET /api/stand-ins lists them.`,
+    say`There is no stand-in ${id}. Nothing was changed. GET /api/stand-ins lists them.`,
   );
 }
 
 function notTheirs(person: string): Problem {
   return new Problem(
     'not-allowed',
-    `${person} may not end this stand-in: its principal does, or the head of the delegation or the secretary. Nothing was changed; the attempt is on record.`,
+    say`${person} may not end this stand-in: its principal does, or the head of the delegation or the secretary. Nothing was changed; the attempt is on record.`,
   );
 }
 

@@ -25,6 +25,7 @@ import { begin, type Beginning } from '../write/begin.ts';
 import { Papers } from '../write/papers.ts';
 import { refusalProblem } from '../write/refusal-problem.ts';
 import { actedReply, dryRunReply } from '../write/reply.ts';
+import { type Said, asRow, say } from '../../domain/words/say.ts';
 
 type Asked = Writing<{ id: string }, TaskAsked>;
 
@@ -97,8 +98,8 @@ async function settingFor(
   if (groups.includes(workingGroup)) return settingOfGroup(shared, workingGroup, facts);
   throw new Problem(
     'unknown-body',
-    `${workingGroup} is no working group of this review; it has ${groups.join(', ')}. Nothing was started.`,
-    { errors: [{ path: '/workingGroup', message: 'is no working group of this review' }] },
+    say`${workingGroup} is no working group of this review; it has ${asRow(groups)}. Nothing was started.`,
+    { errors: [{ path: '/workingGroup', message: say`is no working group of this review` }] },
   );
 }
 
@@ -107,9 +108,9 @@ async function freeReference(edge: Edge, reference: string, key: string): Promis
   const workflow = recommendationWorkflowId(reference);
   if (!(await isTasked(edge.store, reference))) return;
   if ((await findReceipt(edge.store, workflow, key)) !== undefined) return;
-  throw new Problem('already-tasked', `${takenSentence(reference)} Nothing was started.`);
+  throw new Problem('already-tasked', say`${takenSentence(reference)} Nothing was started.`);
 }
 
-function takenSentence(reference: string): string {
-  return `The reference ${reference} is taken by another recommendation; choose another.`;
+function takenSentence(reference: string): Said {
+  return say`The reference ${reference} is taken by another recommendation; choose another.`;
 }

@@ -8,6 +8,7 @@ import type { Edge } from '../edge.ts';
 import { Problem } from '../problem.ts';
 import { readJsonUpTo } from '../read-json.ts';
 import { computing } from '../route.ts';
+import { say } from '../../domain/words/say.ts';
 
 const path = '/api/temporal/decode';
 /** A payload has at most 2 MB, which base64 makes a third longer. */
@@ -30,7 +31,7 @@ const decode = computing({
     if (!seesWorkflow(caller.mandates))
       throw new Problem(
         'not-allowed',
-        'What Temporal holds shows positions, so it is decrypted for operators, secretaries and auditors. Your own matters are in your inbox.',
+        say`What Temporal holds shows positions, so it is decrypted for operators, secretaries and auditors. Your own matters are in your inbox.`,
       );
     const { payloads, decrypted, unreadable } = decoded(body.payloads, codec.ring);
     const { person } = caller;
@@ -88,7 +89,7 @@ export function letTemporalUiAsk(app: Express, edge: Edge): void {
     if (origin !== undefined && origin !== theirs && origin !== new URL(edge.publicUrl).origin)
       throw new Problem(
         'not-allowed',
-        'A page of another origin asked. Nothing was decrypted; the Temporal UI of TEMPORAL_UI_URL may ask.',
+        say`A page of another origin asked. Nothing was decrypted; the Temporal UI of TEMPORAL_UI_URL may ask.`,
       );
     if (origin !== undefined && origin === theirs) {
       allow(response, origin);
@@ -122,7 +123,7 @@ function refuseOtherNamespace(edge: Edge, asked: string | undefined): void {
   if (asked === undefined || asked === namespace) return;
   throw new Problem(
     'invalid-request',
-    'X-Namespace names another namespace than this Nemcon uses. Nothing was decrypted; open its own in the Temporal UI.',
+    say`X-Namespace names another namespace than this Nemcon uses. Nothing was decrypted; open its own in the Temporal UI.`,
   );
 }
 

@@ -15,6 +15,7 @@ import { reading } from '../route.ts';
 import { showChanges } from '../shown/changes.ts';
 import { flaggedIn } from '../shown/spelling.ts';
 import { readableVersion, showVersion } from '../shown/version.ts';
+import { asRow, say } from '../../domain/words/say.ts';
 
 const tag = 'Texts';
 const at = '/api/recommendations/{reference}/versions';
@@ -70,7 +71,7 @@ const one = reading({
 function noSuchLanguage(version: TextVersion, language: string): Problem {
   return new Problem(
     'unknown-version',
-    `Version ${version.number} is not there in ${language}; it is in ${languagesOf(version).join(', ')}.`,
+    say`Version ${version.number} is not there in ${language}; it is in ${asRow(languagesOf(version))}.`,
   );
 }
 
@@ -111,7 +112,7 @@ const changes = reading({
     if (since < 1 || since >= params.number)
       throw new Problem(
         'unknown-version',
-        `Version ${params.number} is compared with one before it; there is no such version ${since}.`,
+        say`Version ${params.number} is compared with one before it; there is no such version ${since}.`,
       );
     const before = readableVersion(matter, since);
     return { status: 200, body: await showChanges(edge, matter, before, after) };

@@ -67,7 +67,11 @@ const cities: Readonly<Record<Exclude<Language, 'en'>, Readonly<Record<string, s
 
 /** How an instant is told in the zone in which it was promised. */
 export function whenIn(language: Language, zone: Zone): Tell {
-  if (language === 'en') return (at) => spokenTime(zone, at);
+  return language === 'en' ? (at) => spokenTime(zone, at) : timeIn(language, zone);
+}
+
+/** The same in a language that needs to know no more of the zone than its names. */
+export function timeIn(language: Exclude<Language, 'en'>, zone: Pick<Zone, 'id' | 'label'>): Tell {
   const city = cities[language][zone.label] ?? zone.label;
   return (at) => `${formatOf(language, zone.id, at % 60_000 !== 0).format(at)} (${city})`;
 }

@@ -12,6 +12,7 @@ import type { AttachedFile } from '../../store/attachments.ts';
 import type { Matter } from '../matter.ts';
 import { Problem } from '../problem.ts';
 import { showTime } from './time.ts';
+import { say } from '../../domain/words/say.ts';
 
 /** Whether the caller reads a version: as one who takes part, or once it is published. */
 export function mayReadVersion({ viewer, state }: Matter, number: number | null): boolean {
@@ -25,14 +26,15 @@ export function readableVersion(matter: Matter, number: number): TextVersion {
   if (!version)
     throw new Problem(
       'unknown-version',
-      `${matter.state.reference} has no version ${number}; it has ${matter.state.versions.length}.`,
+      say`${matter.state.reference} has no version ${number}; it has ${matter.state.versions.length}.`,
     );
   if (mayReadVersion(matter, number)) return version;
   const marking = showMarking(matter, number);
-  const how = marking ? ` is marked ${markingLine(marking)}, and` : '';
   throw new Problem(
     'not-released',
-    `Version ${number}${how} is not released to you. The registrar decides to whom it is released.`,
+    marking
+      ? say`Version ${number} is marked ${markingLine(marking)}, and is not released to you. The registrar decides to whom it is released.`
+      : say`Version ${number} is not released to you. The registrar decides to whom it is released.`,
   );
 }
 

@@ -1,20 +1,26 @@
 import type { Fault } from '../../procedures/faults.ts';
 import { Problem } from '../problem.ts';
+import { asGiven, asPhrase, asRow, say } from '../../domain/words/say.ts';
 
 /** Whoever has more mistakes than this has sent something else. */
 const mostTold = 1000;
 
 /** What was sent can be read as JSON and makes no sense; every fault is named with its path. */
 export function senseless(what: 'procedure' | 'case', faults: readonly Fault[]): Problem {
-  const told = faults.slice(0, 3).map(({ path, message }) => `${path}: ${message}`);
-  const more = faults.length > told.length ? `; and ${faults.length - told.length} more` : '';
+  const named = faults.slice(0, 3).map(({ path, message }) => say`${path}: ${message}`);
+  const told = asRow(named, '; ');
+  const more = faults.length - named.length;
+  const makesNoSense =
+    more > 0
+      ? say`The ${asPhrase(what)} makes no sense (${told}; and ${more} more).`
+      : say`The ${asPhrase(what)} makes no sense (${told}).`;
   return new Problem(
     'invalid-request',
-    `The ${what} makes no sense (${told.join('; ')}${more}). Nothing has happened; mend it and send it again.`,
+    say`${makesNoSense} Nothing has happened; mend it and send it again.`,
     {
       errors: faults
         .slice(0, mostTold)
-        .map(({ path, message }) => ({ path: pointer(path), message })),
+        .map(({ path, message }) => ({ path: pointer(path), message: asGiven(message) })),
     },
   );
 }

@@ -2,6 +2,7 @@ import type { PersonActor } from '../../domain/actor.ts';
 import { archived } from '../../domain/archive.ts';
 import { decide } from '../../domain/decide.ts';
 import type { Command } from '../../domain/command.ts';
+import { refuse } from '../../domain/decision.ts';
 import { seesOfTrial } from '../../domain/policy/sees.ts';
 import { revives } from '../../domain/revives.ts';
 import type { Recommendation } from '../../domain/state.ts';
@@ -27,7 +28,8 @@ import type { Papers } from './papers.ts';
 import { preview } from './preview.ts';
 import { acceptanceUnknown } from './refusal-problem.ts';
 import { revive } from './revive.ts';
-import { actedReply, dryRunReply, nowOf, type Named } from './reply.ts';
+import { actedReply, dryRunReply, nowOf, toldBodies, type Named } from './reply.ts';
+import { asOutcome, say } from '../../domain/words/say.ts';
 
 export type Intention = {
   readonly reference: string;
@@ -185,8 +187,10 @@ async function carriedOut(
     if (!found.over) throw acceptanceUnknown();
     const isKept = await isArchived(edge.store, state.review);
     if (revives(state, deed.command, isKept)) return await revive(edge, deed, matter);
-    const message = `The recommendation is over: ${found.outcome ?? 'ended'}.`;
-    const no = isKept ? archived(state.review) : ({ ok: false, code: 'over', message } as const);
+    const outcome = asOutcome(found.outcome ?? 'ended');
+    const no = isKept
+      ? archived(state.review)
+      : refuse('over', say`The recommendation is over: ${outcome}.`);
     const answer = await refused(edge, deed, no);
     return { answer, receivedAt: deed.receivedAt, isRecorded: true };
   }
@@ -203,7 +207,7 @@ async function withNow(
   const matter = await findMatter(edge, caller, reference).catch(() => undefined);
   if (matter === undefined) return error;
   const { sentence: now } = nowOf(matter);
-  return new Problem(error.code, error.message, {
+  return new Problem(error.code, error.said, {
     ...error.extras,
     more: { ...error.extras.more, now },
   });
@@ -234,5 +238,6 @@ async function wouldReply(
     ...(await flaggedInForce(edge, named.act, after)),
   };
   const told = { now: nowOf(matter), ...more };
-  return dryRunReply(named, would.status, events, told, { refused: would.refused, effect });
+  const others = { refused: toldBodies(edge.language, would.refused), effect };
+  return dryRunReply(named, would.status, events, told, others);
 }

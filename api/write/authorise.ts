@@ -14,6 +14,7 @@ import { Problem } from '../problem.ts';
 import type { Writing } from '../route.ts';
 import { showAuthorisation } from '../shown/authorisation.ts';
 import { Papers } from './papers.ts';
+import { say } from '../../domain/words/say.ts';
 
 /**
  * A mistyped body or reference would be kept and never be worth anything.
@@ -33,9 +34,9 @@ export async function refuseUnknownScope(
   if (unknown)
     throw new Problem(
       'unknown-body',
-      `${unknown[1]} is no body of the register. Nothing was kept.`,
+      say`${unknown[1]} is no body of the register. Nothing was kept.`,
       {
-        errors: [{ path: unknown[0], message: 'is no body of the register' }],
+        errors: [{ path: unknown[0], message: say`is no body of the register` }],
       },
     );
   if (asked.review !== undefined) await knownReview(edge, caller, asked.review);
@@ -53,8 +54,8 @@ export async function authorise(
 ): Promise<object> {
   const { body, speaker, text, review = null, reference = null } = asked;
   if (body === speaker)
-    throw new Problem('invalid-request', `${body} speaks for itself anyway. Nothing was kept.`, {
-      errors: [{ path: '/speaker', message: 'is the body itself' }],
+    throw new Problem('invalid-request', say`${body} speaks for itself anyway. Nothing was kept.`, {
+      errors: [{ path: '/speaker', message: say`is the body itself` }],
     });
   const by = giver(caller, asked, 'give-authorisation');
   refuseOwnGain(caller, by, speaker);
@@ -89,6 +90,6 @@ function refuseOwnGain({ mandates, person }: Caller, by: Mandate, speaker: strin
   if (by.role !== 'secretary' || !gains) return;
   throw new Problem(
     'self-approval',
-    `${person} speaks for ${speaker} and cannot be the one who keeps its authorisations; another secretary can. Nothing was kept; the attempt is on record.`,
+    say`${person} speaks for ${speaker} and cannot be the one who keeps its authorisations; another secretary can. Nothing was kept; the attempt is on record.`,
   );
 }

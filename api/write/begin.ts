@@ -1,3 +1,4 @@
+import { refuse } from '../../domain/decision.ts';
 import {
   WorkflowExecutionAlreadyStartedError,
   type WorkflowStartOptions,
@@ -7,6 +8,7 @@ import { commitReceipt } from '../../store/receipts.ts';
 import type { Edge } from '../edge.ts';
 import { answerOf, isRecorded, patience, refused, type Deed, type Done } from './carry-out.ts';
 import { acceptanceUnknown, keyReused } from './refusal-problem.ts';
+import type { Said } from '../../domain/words/say.ts';
 
 /** What `workflows/starting.ts` gives for a workflow that begins. */
 type Start = {
@@ -24,7 +26,7 @@ export type Beginning = Deed & {
   /** The workflow's options once the instant of receipt is certain. */
   readonly starting: (receivedAt: number) => Start;
   /** The sentence where the id is taken by another request. */
-  readonly taken: string;
+  readonly taken: Said;
 };
 
 const Memo = z.object({ key: z.string() });
@@ -46,7 +48,7 @@ export async function begin(edge: Edge, deed: Beginning): Promise<Done> {
   const isOurs = await started(edge, starting(receivedAt), deed.key);
   const answer = isOurs
     ? ({ sequence: 1, status: 'counted' } as const)
-    : await refused(edge, deed, { ok: false, code: 'already-tasked', message: deed.taken });
+    : await refused(edge, deed, refuse('already-tasked', deed.taken));
   return { answer, receivedAt, isRecorded: await isRecorded(edge, deed) };
 }
 

@@ -16,6 +16,7 @@ import { haveClauses } from './changed-clauses.ts';
 import { responseCommand } from './commands.ts';
 import { Papers } from './papers.ts';
 import { keyReused } from './refusal-problem.ts';
+import { told as toldIn } from '../shown/told.ts';
 
 type Asked = Writing<unknown, BulkAsked>;
 type Response = BulkAsked['items'][number];
@@ -96,7 +97,8 @@ async function resultOf(edge: Edge, item: Item, ready: Tried<Prepared>): Promise
       ? ready
       : await attempted(edge, item, () => carryOutPrepared(edge, item.asked, ready.done));
   if ('problem' in tried) {
-    const { code, status, message } = tried.problem;
+    const { code, status, said } = tried.problem;
+    const message = toldIn(edge.language, said);
     return { reference, key, status, code, message, accepted: null, would: null };
   }
   const { accepted = null, would = null, now } = Replied.parse(tried.done.body);

@@ -99,9 +99,8 @@ async function ask(
 
 function failedUpdate(edge: Edge, workflow: string, error: unknown): Refusal {
   if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure) {
-    const { type, message } = error.cause;
-    if (type === 'key-reused') throw keyReused();
-    const refusal = refusalOf(type, message);
+    if (error.cause.type === 'key-reused') throw keyReused();
+    const refusal = refusalOf(error.cause);
     if (refusal) return refusal;
   }
   if (error instanceof WorkflowNotFoundError) throw new WorkflowGone();

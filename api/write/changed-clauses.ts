@@ -11,6 +11,7 @@ import type { Edge } from '../edge.ts';
 import { findMatter } from '../matter.ts';
 import { Problem } from '../problem.ts';
 import type { MakeCommand } from './commands.ts';
+import { asRow, say } from '../../domain/words/say.ts';
 
 /** What a new text changes: clauses by their numbers, against the version of this hash. */
 type Changed = { readonly changedClauses: readonly string[]; readonly comparedWith: Hash };
@@ -55,13 +56,13 @@ export async function haveClauses(
   const errors = asked.flatMap((clause, index) =>
     known.some((one) => one === clause || one.startsWith(`${clause}.`))
       ? []
-      : [{ path: `/clauses/${index}`, message: `the text has no clause ${clause}` }],
+      : [{ path: `/clauses/${index}`, message: say`the text has no clause ${clause}` }],
   );
   if (errors.length === 0) return;
-  const there = known.slice(0, 50).join(', ');
+  const there = asRow(known.slice(0, 50));
   throw new Problem(
     'invalid-request',
-    `Version ${version.number} has no such clause. Nothing was changed; it has ${there}.`,
+    say`Version ${version.number} has no such clause. Nothing was changed; it has ${there}.`,
     { errors },
   );
 }

@@ -8,6 +8,7 @@ import { findLentAt } from '../../store/stand-ins.ts';
 import { namedMandates, type ActingFor } from '../auth/acting.ts';
 import { Problem } from '../problem.ts';
 import type { Writing } from '../route.ts';
+import { say } from '../../domain/words/say.ts';
 
 type Wanted = {
   readonly mandate: string;
@@ -36,7 +37,7 @@ export async function lend(
   const others = await findLentAt(within, lent, receivedAt);
   const wanted = { to, from, until, at: receivedAt };
   const fault = lendingFault(lent, wanted, setter.under, others);
-  if (fault) throw new Problem(fault.code, `${fault.message} Nothing was changed.`);
+  if (fault) throw new Problem(fault.code, say`${fault.said} Nothing was changed.`);
   const id = `m-${sha256(`${key} ${hash}`).slice(0, 16)}`;
   const { body, role } = lent;
   const desk = { person: to, body, role, from, until, lentFrom: lent.id };
@@ -45,12 +46,12 @@ export async function lend(
 }
 
 export function unknownMandate(id: string): Problem {
-  return new Problem('unknown-mandate', `There is no mandate ${id}. Nothing was changed.`);
+  return new Problem('unknown-mandate', say`There is no mandate ${id}. Nothing was changed.`);
 }
 
 function notTheirs(person: string): Problem {
   return new Problem(
     'not-allowed',
-    `${person} may not say who stands in there: its holder does, or the head of the delegation or the secretary. Nothing was changed; the attempt is on record.`,
+    say`${person} may not say who stands in there: its holder does, or the head of the delegation or the secretary. Nothing was changed; the attempt is on record.`,
   );
 }

@@ -12,6 +12,7 @@ import type { Reply, Writing } from '../route.ts';
 import { showAwaited } from '../shown/recommendation.ts';
 import { actOn } from './act-on.ts';
 import { Papers } from './papers.ts';
+import { say } from '../../domain/words/say.ts';
 
 type Asked = Extract<ActAsked, { type: 'migrate-procedure' }>;
 
@@ -31,8 +32,8 @@ export async function migrate(
   if (found === undefined)
     throw new Problem(
       'unknown-procedure',
-      `The register has no ${id} version ${version}. Nothing was changed; GET /api/procedures lists those it has.`,
-      { errors: [{ path: '/version', message: 'is unknown' }] },
+      say`The register has no ${id} version ${version}. Nothing was changed; GET /api/procedures lists those it has.`,
+      { errors: [{ path: '/version', message: say`is unknown` }] },
     );
   const { procedure } = found;
   const papers = new Papers();

@@ -6,6 +6,7 @@ import type { ActAsked } from '../contract/acts.ts';
 import type { Edge } from '../edge.ts';
 import { Problem } from '../problem.ts';
 import type { Papers } from './papers.ts';
+import { asRow, say } from '../../domain/words/say.ts';
 
 type Brought = Pick<
   Extract<ActAsked, { type: 'freeze-version' }>,
@@ -46,7 +47,7 @@ export async function haveAttachments(edge: Edge, asked: ActAsked): Promise<void
   if (unknown.length === 0) return;
   throw new Problem(
     'unknown-attachment',
-    `No file is kept under ${unknown.join(', ')}. Nothing has happened. Hand it in by POST /api/attachments first.`,
+    say`No file is kept under ${asRow(unknown)}. Nothing has happened. Hand it in by POST /api/attachments first.`,
   );
 }
 

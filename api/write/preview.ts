@@ -4,7 +4,9 @@ import { messages, type Envelope, type Preview } from '../../workflows/messages.
 import type { Edge } from '../edge.ts';
 import { Problem } from '../problem.ts';
 import { patience } from './carry-out.ts';
+import { refusalSaid } from './refusal-problem.ts';
 import { WorkflowNotFoundError } from '@temporalio/common';
+import { say } from '../../domain/words/say.ts';
 
 /**
  * What an act would do on the live state; stores nothing.
@@ -25,22 +27,30 @@ export async function preview(
       throw error instanceof WorkflowNotFoundError ? notRunning() : unavailable(edge, error);
     });
   if (would.ok) return would;
-  throw new Problem(would.code, `${would.message} Nothing was changed: this was a dry run.`, {
-    more: { dryRun: true },
-  });
+  throw new Problem(
+    would.code,
+    say`${refusalSaid(would)} Nothing was changed: this was a dry run.`,
+    {
+      more: { dryRun: true },
+    },
+  );
 }
 
 function notRunning(): Problem {
-  return new Problem('over', 'It does not run any more. Nothing was changed: this was a dry run.', {
-    more: { dryRun: true },
-  });
+  return new Problem(
+    'over',
+    say`It does not run any more. Nothing was changed: this was a dry run.`,
+    {
+      more: { dryRun: true },
+    },
+  );
 }
 
 function unavailable(edge: Edge, error: unknown): Problem {
   edge.log.warn({ err: error }, 'a preview could not be asked');
   return new Problem(
     'service-unavailable',
-    'The live state cannot be asked at present. Nothing has happened; ask again shortly.',
+    say`The live state cannot be asked at present. Nothing has happened; ask again shortly.`,
     { retryAfterSeconds: 2 },
   );
 }

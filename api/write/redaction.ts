@@ -11,6 +11,7 @@ import type { Naming, RedactionKind } from '../../store/redactions.ts';
 import { actorUnder } from '../auth/acting.ts';
 import type { RedactionSubject } from '../contract/redactions.ts';
 import { Problem } from '../problem.ts';
+import { type Said, say } from '../../domain/words/say.ts';
 
 type Asked = {
   readonly what: RedactionSubject;
@@ -32,7 +33,8 @@ export async function redactSubject(within: Store, asked: Asked) {
       ? await requireRetired(within, subject, asked.receivedAt)
       : await requireForgettable(within, kind, subject);
   const reason = sha256(asked.reason);
-  if (reason === subject) throw notRedactable('The reason is the text itself, which it would show');
+  if (reason === subject)
+    throw notRedactable(say`The reason is the text itself, which it would show`);
   await insertDocuments(within, [{ hash: reason, mediaType: 'text/plain', text: asked.reason }]);
   const id = randomUUID();
   const { person, body, mandate } = actorUnder(asked.mandate);
@@ -56,16 +58,16 @@ async function requireForgettable(
   if (!found)
     throw new Problem(
       kind === 'document' ? 'unknown-text' : 'unknown-attachment',
-      `Nothing is kept under ${hash}. Nothing was redacted; the event that names a text says its hash.`,
+      say`Nothing is kept under ${hash}. Nothing was redacted; the event that names a text says its hash.`,
     );
-  if (found.redaction !== null) throw notRedactable('It was redacted already');
+  if (found.redaction !== null) throw notRedactable(say`It was redacted already`);
   const named = await findNaming(within, hash);
   const workflows = named.map(({ workflow }) => workflow);
   for (const { reference, isTitle, state } of await findNamed(within, workflows, hash)) {
-    if (isTitle) throw notRedactable(`It is the title of ${reference}, by which people know it`);
+    if (isTitle) throw notRedactable(say`It is the title of ${reference}, by which people know it`);
     if (isBeingDecided(state, hash))
       throw notRedactable(
-        `${reference} is being decided on this text, and nobody can decide on what they cannot read: wait for its outcome, or have it withdrawn or a new version frozen`,
+        say`${reference} is being decided on this text, and nobody can decide on what they cannot read: wait for its outcome, or have it withdrawn or a new version frozen`,
       );
   }
   return named;
@@ -76,18 +78,20 @@ async function requireRetired(within: Store, person: string, now: number): Promi
   if (!(await findPerson(within, person)))
     throw new Problem(
       'unknown-person',
-      `Nobody is known as ${person}. Nothing was redacted; GET /api/people lists all.`,
+      say`Nobody is known as ${person}. Nothing was redacted; GET /api/people lists all.`,
     );
   const held = await findMandates(within, person, now);
   if (held.length > 0)
     throw notRedactable(
-      `${person} still holds ${held.length === 1 ? 'a mandate' : `${held.length} mandates`}, and whoever may act has to be known: end them first`,
+      held.length === 1
+        ? say`${person} still holds a mandate, and whoever may act has to be known: end them first`
+        : say`${person} still holds ${held.length} mandates, and whoever may act has to be known: end them first`,
     );
   return [];
 }
 
-function notRedactable(why: string): Problem {
-  return new Problem('not-redactable', `${why}. Nothing was redacted.`);
+function notRedactable(why: Said): Problem {
+  return new Problem('not-redactable', say`${why}. Nothing was redacted.`);
 }
 
 const effects: Readonly<Record<RedactionKind, { hides: string[]; stays: string[] }>> = {

@@ -1,10 +1,13 @@
 import type { PersonActor } from '../../domain/actor.ts';
+import type { NotCounted } from '../../domain/envelope.ts';
+import type { Language } from '../../domain/words/languages.ts';
 import { showAwaited } from '../shown/recommendation.ts';
 import { sentenceOf } from '../shown/said.ts';
 import { showActor } from '../shown/actor.ts';
 import { recommendationLinks } from '../shown/links.ts';
 import { flaggedInForce } from '../shown/texts-in-force.ts';
 import { showTime, utc } from '../shown/time.ts';
+import { told, toldOf } from '../shown/told.ts';
 import { findSettingHash, settingOf } from '../../store/settings.ts';
 import type { Caller } from '../auth/caller.ts';
 import type { Edge } from '../edge.ts';
@@ -13,6 +16,7 @@ import { findMatter, type Matter } from '../matter.ts';
 import { Problem } from '../problem.ts';
 import type { Reply } from '../route.ts';
 import type { Deed, Done } from './carry-out.ts';
+import { say } from '../../domain/words/say.ts';
 
 export type Named = { readonly subject: string; readonly act: string; readonly by: PersonActor };
 
@@ -30,9 +34,10 @@ export async function actedReply(
   edge: Edge,
   caller: Caller,
   deed: Deed,
-  done: Done,
+  whole: Done,
   named: Named,
 ): Promise<Reply> {
+  const done = { ...whole, answer: toldAnswer(edge.language, whole.answer) };
   if (!done.isRecorded) return acceptedReply(deed, done, named);
   const matter = await matterIfKnown(edge, caller, named.subject);
   if (matter === undefined) return await formerReply(edge, deed, done, named);
@@ -61,7 +66,10 @@ async function matterIfKnown(edge: Edge, caller: Caller, reference: string) {
 }
 
 async function formerReply(edge: Edge, deed: Deed, done: Done, named: Named): Promise<Reply> {
-  const sentence = 'It stands as it was received; where it is now is shown to those who take part.';
+  const sentence = told(
+    edge.language,
+    say`It stands as it was received; where it is now is shown to those who take part.`,
+  );
   notCounted(done, sentence);
   const now = { sentence, stage: '', needs: [] };
   const hash = await findSettingHash(edge.store, deed.workflow);
@@ -117,6 +125,26 @@ export function accepted(deed: Deed, done: Done, { subject, act, by }: Named, zo
   };
 }
 
+/** For whom a letter does not count, in the reader's language. */
+export function toldBodies(
+  language: Language,
+  refused: Done['answer']['refused'] = [],
+): readonly NotCounted[] {
+  return refused.map((one) => ({
+    body: one.body,
+    code: one.code,
+    message: toldOf(language, one),
+  }));
+}
+
+/** An answer as it was kept, in the reader's language. */
+export function toldAnswer(
+  language: Language,
+  { refused, ...answer }: Done['answer'],
+): Done['answer'] {
+  return refused === undefined ? answer : { ...answer, refused: toldBodies(language, refused) };
+}
+
 /** A letter says for whom it does not count; where it counts for all there is nothing to say. */
 function refusedPart(refused: Done['answer']['refused'] = []): Pick<Done['answer'], 'refused'> {
   return refused.length > 0 ? { refused } : {};
@@ -132,9 +160,13 @@ function notCounted({ answer }: Done, sentence: string): void {
   if (status === 'counted') return;
   const why =
     status === 'late'
-      ? 'It was received after the deadline: it is on record as late and does not count.'
-      : 'It is on record as void and does not count.';
-  throw new Problem(status === 'late' ? 'recorded-late' : 'recorded-void', `${why} ${sentence}`, {
-    more: { now: sentence, sequence, recorded: true, ...refusedPart(refused) },
-  });
+      ? say`It was received after the deadline: it is on record as late and does not count.`
+      : say`It is on record as void and does not count.`;
+  throw new Problem(
+    status === 'late' ? 'recorded-late' : 'recorded-void',
+    say`${why} ${sentence}`,
+    {
+      more: { now: sentence, sequence, recorded: true, ...refusedPart(refused) },
+    },
+  );
 }

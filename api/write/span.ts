@@ -2,6 +2,7 @@ import type { Instant } from '../../domain/time.ts';
 import { momentAt } from '../calendar/moment.ts';
 import type { Moment } from '../contract/times.ts';
 import { Problem } from '../problem.ts';
+import { say } from '../../domain/words/say.ts';
 
 /**
  * From when until when something is to hold: from now where nothing is said.
@@ -13,7 +14,11 @@ export function spanOf(
 ): { readonly from: Instant; readonly until: Instant } {
   const span = { from: from === undefined ? receivedAt : momentAt(from), until: momentAt(until) };
   if (span.from < span.until && receivedAt < span.until) return span;
-  throw new Problem('invalid-request', 'It would have ended before it begins. Nothing was kept.', {
-    errors: [{ path: '/until', message: 'is not after from, or is past' }],
-  });
+  throw new Problem(
+    'invalid-request',
+    say`It would have ended before it begins. Nothing was kept.`,
+    {
+      errors: [{ path: '/until', message: say`is not after from, or is past` }],
+    },
+  );
 }

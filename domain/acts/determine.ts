@@ -1,7 +1,7 @@
 import type { Act } from '../command.ts';
 import { refuse, type Refusal } from '../decision.ts';
 import { sitsAt } from '../offices.ts';
-import { list, standing } from '../judge.ts';
+import { standing } from '../judge.ts';
 import { usualOffices } from '../policy/may.ts';
 import type { DecisionStage, Stage } from '../procedure.ts';
 import { closeStage } from '../route.ts';
@@ -10,6 +10,7 @@ import type { Round } from '../state.ts';
 import type { Instant } from '../time.ts';
 import type { Unfolding } from '../unfolding.ts';
 import { outOfBounds, resolve } from '../window.ts';
+import { asList, asOffice, asOutcome, asTitle, say } from '../words/say.ts';
 
 type Determine = Extract<Act, { readonly type: 'determine' }>;
 
@@ -21,11 +22,11 @@ export function determine(story: Unfolding, act: Determine, at: Instant): Refusa
       (act.stage === null || act.stage === state.stage),
   );
   if (waiting.length === 0)
-    return refuse('not-asked-for', 'Nothing waits for a determination now.');
+    return refuse('not-asked-for', say`Nothing waits for a determination now.`);
   if (act.outcome === 'resume') return resume(story, waiting, act, at);
   const [open, ...others] = waiting;
   if (!open || others.length > 0)
-    return refuse('ambiguous-stage', 'Several stages wait for a determination; name one.');
+    return refuse('ambiguous-stage', say`Several stages wait for a determination; name one.`);
   return determineOne(story, open, act, at);
 }
 
@@ -37,9 +38,10 @@ function resume(
   at: Instant,
 ): Refusal | null {
   const held = waiting.filter(({ state }) => state.phase.is === 'held');
-  if (held.length === 0) return refuse('not-permitted-now', 'Nothing is held that could resume.');
+  if (held.length === 0)
+    return refuse('not-permitted-now', say`Nothing is held that could resume.`);
   if (!sitsAt(story.state, story.by, usualOffices(act.type)))
-    return refuse('not-your-office', 'Only the presiding officer resumes what is held.');
+    return refuse('not-your-office', say`Only the presiding officer resumes what is held.`);
   const past = held.find(({ state }) => {
     const round = roundOf(state.phase);
     return round !== null && at >= round.deadline.at;
@@ -47,7 +49,7 @@ function resume(
   if (past)
     return refuse(
       'determination-forbidden',
-      `The deadline of ${past.rule.title} has passed; determine an outcome or extend it.`,
+      say`The deadline of ${asTitle(past.rule.title)} has passed; determine an outcome or extend it.`,
     );
   for (const { state } of held) {
     const where = { stage: state.stage, round: state.round };
@@ -67,20 +69,25 @@ function determineOne(
   const isHeld = stage.phase.is === 'held';
   const by = finder(rule, isHeld);
   if (!sitsAt(story.state, story.by, [by]))
-    return refuse('not-your-office', `The determination is the ${by}'s.`);
+    return refuse('not-your-office', say`The determination is the ${asOffice(by)}'s.`);
   if (rule.kind !== 'decision' || !round)
-    return refuse('determination-forbidden', `${rule.title} can only be resumed.`);
+    return refuse('determination-forbidden', say`${asTitle(rule.title)} can only be resumed.`);
   const where = { stage: stage.stage, round: stage.round };
   const { outcome } = act;
   if (outcome === 'resume') return null;
   if (outcome === 'extend') return extendHeld(story, { rule, state: stage }, round, act, at);
   if (!isHeld && !rule.determination?.outcomes.includes(outcome))
-    return refuse('determination-forbidden', `The procedure does not let it be found ${outcome}.`);
+    return refuse(
+      'determination-forbidden',
+      say`The procedure does not let it be found ${asOutcome(outcome)}.`,
+    );
   const against = outcome === 'agreed' ? opponents(rule, round) : [];
   if (against.length > 0)
     return refuse(
       'determination-forbidden',
-      `${list(against)} ${against.length > 1 ? 'stand' : 'stands'} against it; it cannot be found agreed.`,
+      against.length > 1
+        ? say`${asList(against)} stand against it; it cannot be found agreed.`
+        : say`${asList(against)} stands against it; it cannot be found agreed.`,
     );
   story.add({ type: 'determined', ...where, outcome, reason: act.reason }, at);
   const reason = `Determined by the ${by}, with reasons on record.`;
@@ -110,11 +117,11 @@ function extendHeld(
   at: Instant,
 ): Refusal | null {
   if (!act.window || rule.kind !== 'decision')
-    return refuse('window-out-of-bounds', 'To extend, name until when.');
+    return refuse('window-out-of-bounds', say`To extend, name until when.`);
   const later = resolve(story.state, act.window, at);
   if (!later.ok) return later;
   if (later.deadline.at <= at)
-    return refuse('extension-not-later', 'The new deadline must be in the future.');
+    return refuse('extension-not-later', say`The new deadline must be in the future.`);
   const tooLong = outOfBounds(story.state, rule, round.openedAt, later.deadline.at);
   if (tooLong) return tooLong;
   const where = { stage: stage.stage, round: stage.round };

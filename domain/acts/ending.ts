@@ -7,6 +7,7 @@ import type { Recommendation } from '../state.ts';
 import type { Instant } from '../time.ts';
 import type { Unfolding } from '../unfolding.ts';
 import { mayAct } from './office-acts.ts';
+import { asRow, say } from '../words/say.ts';
 
 type ActOf<T extends Act['type']> = Extract<Act, { readonly type: T }>;
 
@@ -36,14 +37,14 @@ export function giveBack(story: Unfolding, act: ActOf<'return'>, at: Instant): R
   if (act.to !== null && !stepOf(story.state.setting.procedure, act.to))
     return refuse(
       'unknown-step',
-      `The procedure has no step ${act.to}; it has ${steps.map(({ id }) => id).join(', ')}.`,
+      say`The procedure has no step ${act.to}; it has ${asRow(steps.map(({ id }) => id))}.`,
     );
   const here = steps.findIndex(({ id }) => id === currentStep(story.state));
   const target = act.to === null ? earlier(story.state, here) : act.to;
   if (act.to !== null && steps.findIndex(({ id }) => id === act.to) > here)
     return refuse(
       'unknown-step',
-      `${act.to} lies ahead; it can only be returned to an earlier step.`,
+      say`${act.to} lies ahead; it can only be returned to an earlier step.`,
     );
   closeAll(story, 'returned', 'The recommendation was returned.', at);
   const step = target === null ? undefined : stepOf(story.state.setting.procedure, target);
@@ -65,7 +66,7 @@ function earlier(state: Recommendation, here: number): string | null {
 /** Nobody can be sure what is true, so nothing goes on before the presiding officer has looked. */
 export function holdAll(story: Unfolding, act: ActOf<'hold'>, at: Instant): Refusal | null {
   if (story.by.is === 'person')
-    return refuse('not-your-office', 'A hold is the service\u2019s own act.');
+    return refuse('not-your-office', say`A hold is the service’s own act.`);
   for (const open of openStages(story.state))
     if (open.state.phase.is !== 'held') holdStage(story, open, { reason: act.reason }, at);
   return null;

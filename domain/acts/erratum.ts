@@ -6,9 +6,10 @@ import { hold } from '../pass-time.ts';
 import type { DecisionStage, PositionRule } from '../procedure.ts';
 import { openStages, roundOf, type OpenStage } from '../stages.ts';
 import type { Response, Round, StageState } from '../state.ts';
-import { spokenTime, type Instant } from '../time.ts';
+import { asTime, type Instant } from '../time.ts';
 import type { Unfolding } from '../unfolding.ts';
 import { mayAct } from './office-acts.ts';
+import { asTitle, say, type Part } from '../words/say.ts';
 
 type ErratumAct = Extract<Act, { readonly type: 'erratum' }>;
 
@@ -22,7 +23,7 @@ export function erratum(story: Unfolding, act: ErratumAct, at: Instant): Refusal
   if (no) return no;
   const { event: of, reason, instead } = act;
   if (of < 1 || of > story.state.sequence)
-    return refuse('unknown-event', `The record has no event ${of}; it ends with its last one.`);
+    return refuse('unknown-event', say`The record has no event ${of}; it ends with its last one.`);
   if (!act.strike) {
     story.add({ type: 'corrected', of, reason, instead, struck: null }, at);
     return null;
@@ -51,21 +52,25 @@ function strikable(story: Unfolding, of: number, at: Instant): Found | Refusal {
     const response = round?.counted.find((one) => one.sequence === of);
     if (!round || !response || rule.kind !== 'decision') continue;
     if (stage.phase.is === 'held')
-      return refuse('held', `${rule.title} is held; the presiding officer decides first.`);
+      return refuse(
+        'held',
+        say`${asTitle(rule.title)} is held; the presiding officer decides first.`,
+      );
     if (stage.phase.is === 'running' && at >= round.deadline.at && rule.judged.until === 'expiry')
-      return refuse('stage-closed', `${rule.title} ended ${ended(story, round)}; ${without}.`);
+      return refuse(
+        'stage-closed',
+        say`${asTitle(rule.title)} ended ${ended(story, round)}; correct it without striking, and the record will say what is true.`,
+      );
     return { rule, stage, response };
   }
   return refuse(
     'not-permitted-now',
-    `Event ${of} is no response that counts in an open stage; ${without}.`,
+    say`Event ${of} is no response that counts in an open stage; correct it without striking, and the record will say what is true.`,
   );
 }
 
-const without = 'correct it without striking, and the record will say what is true';
-
-function ended(story: Unfolding, round: Round): string {
-  return spokenTime(story.state.setting.calendar.zone, round.deadline.at);
+function ended(story: Unfolding, round: Round): Part {
+  return asTime(story.state.setting.calendar.zone, round.deadline.at);
 }
 
 const opposing: readonly PositionRule['effect'][] = ['breaks', 'blocks', 'rejects'];

@@ -1,7 +1,6 @@
 import type { Act } from '../command.ts';
 import { refuse, type Refusal } from '../decision.ts';
 import { dueOf } from '../due.ts';
-import { list } from '../judge.ts';
 import { officesNamed, rolesAsked } from '../named-by.ts';
 import { officeOf, sitsAt } from '../offices.ts';
 import { usualOffices } from '../policy/may.ts';
@@ -13,6 +12,7 @@ import type { OpenStage } from '../stages.ts';
 import type { Recommendation, StageState } from '../state.ts';
 import type { Instant } from '../time.ts';
 import type { Unfolding } from '../unfolding.ts';
+import { asList, asOffice, asOffices, say } from '../words/say.ts';
 
 type Migrate = Extract<Act, { readonly type: 'migrate-procedure' }>;
 
@@ -38,7 +38,9 @@ export function migrateProcedure(story: Unfolding, act: Migrate, at: Instant): R
   const last = story.state.stages.at(-1)?.phase;
   return refuse(
     'requirement-unmet',
-    `Under version ${procedure.version} it would end at once: ${last?.is === 'closed' ? last.reason : ''}`.trim(),
+    last?.is === 'closed'
+      ? say`Under version ${procedure.version} it would end at once: ${last.reason}`
+      : say`Under version ${procedure.version} it would end at once.`,
   );
 }
 
@@ -48,27 +50,33 @@ function notTheirs(story: Unfolding): Refusal | null {
   if (sitsAt(story.state, story.by, offices)) return null;
   return refuse(
     'not-your-office',
-    `Only the ${offices.join(' or the ')} may move it to another version of its procedure.`,
+    say`Only the ${asOffices(offices)} may move it to another version of its procedure.`,
   );
 }
 
 /** Why the version cannot be this recommendation's, whatever its stages are. */
 function unfit(state: Recommendation, { procedure, from }: Migrate): Refusal | null {
   const old = state.setting.procedure;
-  const to = `version ${procedure.version}`;
+  const to = say`version ${procedure.version}`;
   if (procedure.id !== old.id || procedure.version === old.version || from !== old.version)
     return refuse(
       'not-permitted-now',
-      `It follows ${old.id} version ${old.version}; name another version of it.`,
+      say`It follows ${old.id} version ${old.version}; name another version of it.`,
     );
   const roles = rolesAsked(procedure).filter((role) => !(state.setting.roles[role] ?? []).length);
   const asked = roles.filter((role) => !rolesAsked(old).includes(role));
   if (asked.length > 0)
-    return refuse('requirement-unmet', `${to} asks ${list(asked)}, and nobody holds that here.`);
+    return refuse(
+      'requirement-unmet',
+      say`${to} asks ${asList(asked)}, and nobody holds that here.`,
+    );
   const desks = officesNamed(procedure).filter((id) => id !== 'authority' && !officeOf(state, id));
   const named = desks.filter((id) => !officesNamed(old).includes(id));
   if (named.length > 0)
-    return refuse('requirement-unmet', `${to} needs the ${list(named)}, and nobody sits there.`);
+    return refuse(
+      'requirement-unmet',
+      say`${to} needs the ${asList(named.map(asOffice))}, and nobody sits there.`,
+    );
   return lost(state, procedure);
 }
 
@@ -82,7 +90,7 @@ function lost(state: Recommendation, procedure: Procedure): Refusal | null {
   )
     return refuse(
       'not-permitted-now',
-      `It waits outside the route after ${last.stage}, which version ${procedure.version} does not have; nothing could take it up again.`,
+      say`It waits outside the route after ${last.stage}, which version ${procedure.version} does not have; nothing could take it up again.`,
     );
   const published = state.stages.find(({ stage, phase }) => {
     const rule = stageRule(state.setting.procedure, stage);
@@ -91,7 +99,7 @@ function lost(state: Recommendation, procedure: Procedure): Refusal | null {
   if (published && !isPublication(stageRule(procedure, published.stage)))
     return refuse(
       'not-permitted-now',
-      `It was published in ${published.stage}, which version ${procedure.version} does not have.`,
+      say`It was published in ${published.stage}, which version ${procedure.version} does not have.`,
     );
   return null;
 }
@@ -152,7 +160,7 @@ function takeUpAfter(story: Unfolding, id: string, old: Procedure, at: Instant):
   const from = steps.findIndex((step) => step.id === last?.id) + 1;
   const next = steps.slice(from).find(({ detour }) => !detour);
   if (!next)
-    return refuse('unknown-step', `Version ${version} has no step ${id}, and none after it.`);
+    return refuse('unknown-step', say`Version ${version} has no step ${id}, and none after it.`);
   if (openStages(story.state).every(({ state }) => state.step !== next.id))
     reachStep(story, next, at);
   return null;

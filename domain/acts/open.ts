@@ -1,14 +1,15 @@
 import type { Act } from '../command.ts';
-import { unmet } from '../condition.ts';
+import { asLack, lacking } from '../condition.ts';
 import { refuse, type Refusal } from '../decision.ts';
-import { list } from '../judge.ts';
 import { sitsAt, speaksFor } from '../offices.ts';
+import { asAct } from '../policy/as-act.ts';
 import type { DecisionStage } from '../procedure.ts';
 import { closeStage, openRound } from '../route.ts';
 import { bodiesAsked, openStages } from '../stages.ts';
 import type { Recommendation, StageState } from '../state.ts';
 import type { Instant } from '../time.ts';
 import type { Unfolding } from '../unfolding.ts';
+import { asList, asOffice, asPosition, asTitle, say } from '../words/say.ts';
 
 type ActOf<T extends Act['type']> = Extract<Act, { readonly type: T }>;
 
@@ -19,13 +20,20 @@ export function open(
   at: Instant,
 ): Refusal | null {
   const found = unopened(story.state, act);
-  if (!found) return refuse('not-asked-for', `Nothing waits to be opened by ${act.type} now.`);
+  if (!found)
+    return refuse('not-asked-for', say`Nothing waits to be opened by ${asAct(act.type)} now.`);
   const { rule, stage } = found;
   if (!sitsAt(story.state, story.by, [rule.opening.by]))
-    return refuse('not-your-office', `${rule.title} is opened by the ${rule.opening.by}.`);
-  const missing = unmet(rule.opening.requires, story.state);
+    return refuse(
+      'not-your-office',
+      say`${asTitle(rule.title)} is opened by the ${asOffice(rule.opening.by)}.`,
+    );
+  const missing = lacking(rule.opening.requires, story.state);
   if (missing.length > 0)
-    return refuse('requirement-unmet', `${rule.title} cannot open yet: ${list(missing)}.`);
+    return refuse(
+      'requirement-unmet',
+      say`${asTitle(rule.title)} cannot open yet: ${asList(missing.map(asLack))}.`,
+    );
   const languages = act.type === 'circulate' ? act.languages : [];
   const where = { stage: stage.stage, round: stage.round };
   return openRound(story, rule, where, { at, window: act.window, languages });
@@ -52,17 +60,23 @@ export function neverOpen(story: Unfolding, act: ActOf<'respond'>, at: Instant):
     );
   });
   if (!target || target.rule.kind !== 'decision' || !body)
-    return refuse('not-asked-for', 'No procedure is being proposed that could be objected to now.');
+    return refuse(
+      'not-asked-for',
+      say`No procedure is being proposed that could be objected to now.`,
+    );
   const { rule, state: stage } = target;
   if (!bodiesAsked(story.state, rule).includes(body))
-    return refuse('not-in-electorate', `${body} is not in the electorate of ${rule.title}.`);
+    return refuse(
+      'not-in-electorate',
+      say`${body} is not in the electorate of ${asTitle(rule.title)}.`,
+    );
   if (!speaksFor(story.state, story.by, body, act.authorised))
-    return refuse('not-your-body', `Nothing on record lets this person speak for ${body}.`);
+    return refuse('not-your-body', say`Nothing on record lets this person speak for ${body}.`);
   const effect = rule.positions[act.position]?.effect;
   if (effect !== 'breaks' && effect !== 'blocks')
     return refuse(
       effect === undefined ? 'unknown-position' : 'not-permitted-now',
-      `${act.position} is no objection; using the procedure can only be objected to.`,
+      say`${asPosition(act.position)} is no objection; using the procedure can only be objected to.`,
     );
   const reason = `${body} objected in the meeting to using the procedure.`;
   const where = { stage: stage.stage, round: stage.round };

@@ -7,6 +7,7 @@ import { openStages } from '../stages.ts';
 import type { Instant } from '../time.ts';
 import type { Unfolding } from '../unfolding.ts';
 import { doTask } from './task.ts';
+import { say } from '../words/say.ts';
 
 type ActOf<T extends Act['type']> = Extract<Act, { readonly type: T }>;
 
@@ -18,10 +19,10 @@ export function takeOut(story: Unfolding, act: ActOf<'take-out'>, at: Instant): 
   const packaging = packagingOf(story);
   if ('ok' in packaging) return packaging;
   if (story.state.life.is === 'endorsed')
-    return refuse('already-concluded', 'The summit has endorsed it already.');
+    return refuse('already-concluded', say`The summit has endorsed it already.`);
   // A review that was started again tells everything again.
   if (story.state.facts['takenOut'] === true)
-    return refuse('not-asked-for', 'It is out of the package already.');
+    return refuse('not-asked-for', say`It is out of the package already.`);
   story.add({ type: 'taken-out', reason: act.reason }, at);
   const summit = openStages(story.state).find(
     ({ rule }) => rule.kind === 'task' && rule.act === 'conclude',
@@ -37,7 +38,7 @@ export function putBack(story: Unfolding, act: ActOf<'put-back'>, at: Instant): 
   const packaging = packagingOf(story);
   if ('ok' in packaging) return packaging;
   if (story.state.facts['takenOut'] !== true)
-    return refuse('not-asked-for', 'It was not taken out of the package.');
+    return refuse('not-asked-for', say`It was not taken out of the package.`);
   const { manifest, reason } = act;
   story.add({ type: 'put-back', reason }, at);
   if (manifest === null) return null;
@@ -51,10 +52,13 @@ function packagingOf(story: Unfolding): { readonly step: Step } | Refusal {
   const { steps } = story.state.setting.procedure;
   const found = steps.flatMap((step) => step.stages.map((stage) => ({ step, stage })));
   const packaging = found.find(({ stage }) => isPackaging(stage));
-  if (!packaging) return refuse('not-asked-for', 'Its procedure knows no package.');
+  if (!packaging) return refuse('not-asked-for', say`Its procedure knows no package.`);
   const { stage, step } = packaging;
   if (stage.kind === 'task' && sitsAt(story.state, story.by, [stage.holder])) return { step };
-  return refuse('not-your-office', 'Only who closes the package may take out of it or put back.');
+  return refuse(
+    'not-your-office',
+    say`Only who closes the package may take out of it or put back.`,
+  );
 }
 
 function isPackaging(stage: Step['stages'][number]): stage is TaskStage {

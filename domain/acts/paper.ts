@@ -2,11 +2,13 @@ import type { OfficeId } from '../actor.ts';
 import type { Act } from '../command.ts';
 import { refuse, type Refusal } from '../decision.ts';
 import { sitsAt } from '../offices.ts';
+import { asAct } from '../policy/as-act.ts';
 import { currentVersion, openStages } from '../stages.ts';
 import type { Recommendation } from '../state.ts';
 import { languageOf, textIn, type Paper } from '../text-version.ts';
 import type { Instant } from '../time.ts';
 import type { Unfolding } from '../unfolding.ts';
+import { asOffices, say, type Said } from '../words/say.ts';
 
 type ActOf<T extends Act['type']> = Extract<Act, { readonly type: T }>;
 
@@ -16,12 +18,15 @@ export function paperFault(story: Unfolding, paper: Paper | undefined): Refusal 
   const unknown = paper.changes.find(
     ({ comment }) => comment !== null && !story.state.comments.some(({ id }) => id === comment),
   );
-  if (unknown)
-    return refuse('unknown-comment', `There is no comment ${unknown.comment} to name a change by.`);
+  if (unknown && unknown.comment !== null)
+    return refuse(
+      'unknown-comment',
+      say`There is no comment ${unknown.comment} to name a change by.`,
+    );
   const languages = [paper.language, ...paper.languageVersions.map(({ language }) => language)];
   const twice = languages.find((language, index) => languages.indexOf(language) !== index);
   if (twice !== undefined)
-    return refuse('language-twice', `The version brings its text in ${twice} twice; keep one.`);
+    return refuse('language-twice', say`The version brings its text in ${twice} twice; keep one.`);
   return null;
 }
 
@@ -41,15 +46,15 @@ export function addLanguageVersion(
   if (language === languageOf(version))
     return refuse(
       'language-twice',
-      `Version ${version.number} is decided in ${language}: another text in it is a new version.`,
+      say`Version ${version.number} is decided in ${language}: another text in it is a new version.`,
     );
   const before = textIn(version, language);
   if (before === text)
-    return refuse('same-text', `Version ${version.number} has this very text in ${language}.`);
+    return refuse('same-text', say`Version ${version.number} has this very text in ${language}.`);
   if (before !== undefined && isBeingDecided(state, version.number))
     return refuse(
       'not-permitted-now',
-      `Version ${version.number} is being decided: its text in ${language} stays as it was circulated.`,
+      say`Version ${version.number} is being decided: its text in ${language} stays as it was circulated.`,
     );
   story.add({ type: 'language-version-added', version: version.number, language, text }, at);
   return null;
@@ -65,10 +70,10 @@ export function attach(story: Unfolding, act: ActOf<'attach'>, at: Instant): Ref
   return null;
 }
 
-function noVersion(number: number | null): string {
+function noVersion(number: number | null): Said {
   return number === null
-    ? 'No version is frozen yet; language versions follow the text that is decided.'
-    : `There is no version ${number}.`;
+    ? say`No version is frozen yet; language versions follow the text that is decided.`
+    : say`There is no version ${number}.`;
 }
 
 function isBeingDecided(state: Recommendation, version: number): boolean {
@@ -82,7 +87,10 @@ function isBeingDecided(state: Recommendation, version: number): boolean {
 function mayPrepare(story: Unfolding, act: 'add-language-version' | 'attach'): Refusal | null {
   const offices = preparers(story.state, act);
   if (sitsAt(story.state, story.by, offices)) return null;
-  return refuse('not-your-office', `Only the ${offices.join(' or the ')} may do this (${act}).`);
+  return refuse(
+    'not-your-office',
+    say`Only the ${asOffices(offices)} may do this (${asAct(act)}).`,
+  );
 }
 
 function preparers(

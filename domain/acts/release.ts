@@ -8,6 +8,7 @@ import { textOf } from '../text-version.ts';
 import type { Instant } from '../time.ts';
 import type { Unfolding } from '../unfolding.ts';
 import { doTask } from './task.ts';
+import { asOffice, say } from '../words/say.ts';
 
 type ActOf<T extends Act['type']> = Extract<Act, { readonly type: T }>;
 
@@ -33,7 +34,9 @@ function notRedacted({ state }: Unfolding, entry: Hash): Refusal | null {
   if (isPublicMarking(marking) || !texts.includes(entry)) return null;
   return refuse(
     'requirement-unmet',
-    `The text is ${marking === null ? 'not marked' : `marked ${marking}`}, which is not public. Publish a redacted entry in its place, or mark it as public first.`,
+    marking === null
+      ? say`The text is not marked, which is not public. Publish a redacted entry in its place, or mark it as public first.`
+      : say`The text is marked ${marking}, which is not public. Publish a redacted entry in its place, or mark it as public first.`,
   );
 }
 
@@ -45,9 +48,9 @@ export function correctPublication(
 ): Refusal | null {
   const registrar = publishedBy(story.state);
   if (registrar === null)
-    return refuse('not-asked-for', 'Nothing was published yet, so there is nothing to correct.');
+    return refuse('not-asked-for', say`Nothing was published yet, so there is nothing to correct.`);
   if (!sitsAt(story.state, story.by, [registrar]))
-    return refuse('not-your-office', `Only the ${registrar} corrects a publication.`);
+    return refuse('not-your-office', say`Only the ${asOffice(registrar)} corrects a publication.`);
   const { entry, reason } = act;
   const no = notRedacted(story, entry);
   if (no) return no;
@@ -62,7 +65,7 @@ export function releasePosition(
   at: Instant,
 ): Refusal | null {
   if (!speaksFor(story.state, story.by, body) || !isOwn(story, body))
-    return refuse('not-your-body', `Only a delegate of ${body} releases what ${body} said.`);
+    return refuse('not-your-body', say`Only a delegate of ${body} releases what ${body} said.`);
   const given = story.state.stages.findLast(
     ({ stage, phase }) =>
       (named === null || stage === named) &&
@@ -72,11 +75,11 @@ export function releasePosition(
   if (!given)
     return refuse(
       'not-permitted-now',
-      `There is no position of ${body} in a stage that is closed; while a stage runs none is released.`,
+      say`There is no position of ${body} in a stage that is closed; while a stage runs none is released.`,
     );
   const { stage, round } = given;
   if (hasReleased(story.state, { stage, round, body }))
-    return refuse('not-asked-for', `${body} has released this position already.`);
+    return refuse('not-asked-for', say`${body} has released this position already.`);
   story.add({ type: 'position-released', stage, round, body }, at);
   return null;
 }

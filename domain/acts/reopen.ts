@@ -6,6 +6,7 @@ import { stepOf } from '../stages.ts';
 import type { Instant } from '../time.ts';
 import type { Unfolding } from '../unfolding.ts';
 import { mayAct } from './office-acts.ts';
+import { asRow, say } from '../words/say.ts';
 
 type Reopen = Extract<Act, { readonly type: 'reopen' }>;
 
@@ -13,7 +14,7 @@ type Reopen = Extract<Act, { readonly type: 'reopen' }>;
 export function reopen(story: Unfolding, act: Reopen, at: Instant): Refusal | null {
   const { life, setting } = story.state;
   if (life.is !== 'over' || life.outcome !== 'withheld')
-    return refuse('not-permitted-now', 'Only what the summit withheld can be reopened.');
+    return refuse('not-permitted-now', say`Only what the summit withheld can be reopened.`);
   const no = mayAct(story, 'reopen');
   if (no) return no;
   const { procedure } = setting;
@@ -22,7 +23,9 @@ export function reopen(story: Unfolding, act: Reopen, at: Instant): Refusal | nu
   if (!step || !known.includes(step))
     return refuse(
       'unknown-step',
-      `It can be reopened at ${known.map(({ id }) => id).join(', ')}; ${act.to ?? 'nothing'} is none of them.`,
+      act.to === null
+        ? say`It can be reopened at ${asRow(known.map(({ id }) => id))}; nothing is none of them.`
+        : say`It can be reopened at ${asRow(known.map(({ id }) => id))}; ${act.to} is none of them.`,
     );
   story.add({ type: 'reopened', to: step.id, reason: act.reason }, at);
   reachStep(story, step, at);
@@ -37,7 +40,7 @@ export function mayGoAlone(
   if (!alone || state.reopenedAt !== undefined || state.facts['takenOut'] === true) return null;
   return refuse(
     'not-permitted-now',
-    'It goes to the summit with the package of its review; only what was reopened, or taken out of it, goes by itself.',
+    say`It goes to the summit with the package of its review; only what was reopened, or taken out of it, goes by itself.`,
   );
 }
 

@@ -12,10 +12,11 @@ import {
   stageRule,
 } from '../stages.ts';
 import type { Recommendation, Response, StageState } from '../state.ts';
-import { spokenTime, type Instant } from '../time.ts';
+import { asTime, type Instant } from '../time.ts';
 import type { Unfolding } from '../unfolding.ts';
 import { tellBreak } from './break.ts';
 import { neverOpen } from './open.ts';
+import { asPosition, asRow, asTitle, say, type Said } from '../words/say.ts';
 
 type Respond = Extract<Act, { readonly type: 'respond' }>;
 type Found = RunningStage | Refusal;
@@ -26,12 +27,17 @@ export function respond(story: Unfolding, act: Respond, at: Instant): Refusal | 
   const refused: RefusedBody[] = [];
   for (const body of act.bodies) {
     const no = respondFor(story, act, body, at);
-    if (no) refused.push({ body, code: no.code, message: no.message });
+    if (no) refused.push({ body, code: no.code, message: no.message, ...told(no) });
   }
   const [first] = refused;
-  if (first && refused.length === act.bodies.length) return refuse(first.code, first.message);
+  if (first && refused.length === act.bodies.length)
+    return { ok: false, code: first.code, message: first.message, ...told(first) };
   story.refused.push(...refused);
   return null;
+}
+
+function told({ said }: { readonly said?: Said }): { readonly said?: Said } {
+  return said === undefined ? {} : { said };
 }
 
 function respondFor(story: Unfolding, act: Respond, body: BodyId, at: Instant): Refusal | null {
@@ -90,25 +96,39 @@ function mayRespond(
   body: BodyId,
 ): Refusal | null {
   if (!round.electorate.includes(body))
-    return refuse('not-in-electorate', `${body} is not in the electorate of ${rule.title}.`);
+    return refuse(
+      'not-in-electorate',
+      say`${body} is not in the electorate of ${asTitle(rule.title)}.`,
+    );
   if (round.recused.includes(body))
-    return refuse('not-in-electorate', `${body} has recused itself from ${rule.title}.`);
+    return refuse(
+      'not-in-electorate',
+      say`${body} has recused itself from ${asTitle(rule.title)}.`,
+    );
   if (!speaksFor(story.state, story.by, body, act.authorised)) {
     const code = act.bodies.length > 1 ? 'no-letter' : 'not-your-body';
-    return refuse(code, `Nothing on record lets this letter speak for ${body}.`);
+    return refuse(code, say`Nothing on record lets this letter speak for ${body}.`);
   }
   const position = rule.positions[act.position];
   if (!position) {
-    const known = Object.keys(rule.positions).join(', ');
-    return refuse('unknown-position', `${act.position} is no position here; there are ${known}.`);
+    const known = asRow(Object.keys(rule.positions).map(asPosition));
+    return refuse(
+      'unknown-position',
+      say`${asPosition(act.position)} is no position here; there are ${known}.`,
+    );
   }
   if (lacksReason(position, act) && position.withoutReason === 'refuse')
-    return refuse('reason-needed', `To ${act.position} a reason is needed; it goes to everyone.`);
+    return refuse(
+      'reason-needed',
+      say`To ${asPosition(act.position)} a reason is needed; it goes to everyone.`,
+    );
   const text = story.state.versions.find((version) => version.number === stage.version);
   if (text && text.hash !== act.text)
     return refuse(
       'text-changed',
-      `The answer is about ${isTranslation(story.state, act.text) ? 'a language version; what is decided is the authoritative text' : 'another text'}. ${rule.title} is about version ${text.number}; read it and answer again.`,
+      isTranslation(story.state, act.text)
+        ? say`The answer is about a language version; what is decided is the authoritative text. ${asTitle(rule.title)} is about version ${text.number}; read it and answer again.`
+        : say`The answer is about another text. ${asTitle(rule.title)} is about version ${text.number}; read it and answer again.`,
     );
   return null;
 }
@@ -123,13 +143,13 @@ function isTranslation({ versions }: Recommendation, hash: string): boolean {
 /** The stage a position is meant for: the one that runs, else the last that was open to the body. */
 function findStage(state: Recommendation, named: string | null, body: BodyId): Found {
   if (named !== null && stageRule(state.setting.procedure, named)?.kind !== 'decision')
-    return refuse('unknown-stage', `The procedure has no deciding stage ${named}.`);
+    return refuse('unknown-stage', say`The procedure has no deciding stage ${named}.`);
   const running = runningStages(state).filter(
     ({ state: stage, round }) =>
       named === stage.stage || (named === null && round.electorate.includes(body)),
   );
   if (running.length > 1)
-    return refuse('ambiguous-stage', `Several stages are open to ${body}; name one of them.`);
+    return refuse('ambiguous-stage', say`Several stages are open to ${body}; name one of them.`);
   return running[0] ?? beyond(state, named, body);
 }
 
@@ -138,14 +158,14 @@ function beyond(state: Recommendation, named: string | null, body: BodyId): Foun
   if (held)
     return refuse(
       'held',
-      `${held.rule.title} is held; the presiding officer decides how it goes on.`,
+      say`${asTitle(held.rule.title)} is held; the presiding officer decides how it goes on.`,
     );
   const elsewhere = runningStages(state).length > 0 && named === null;
   const last = elsewhere ? undefined : lastRoundOpenTo(state, named, body);
   if (last) return last;
   if (state.stages.some((stage) => roundOf(stage.phase)))
-    return refuse('not-in-electorate', `${body} is in no electorate that is asked.`);
-  return refuse('stage-not-open', 'No stage is open for positions now.');
+    return refuse('not-in-electorate', say`${body} is in no electorate that is asked.`);
+  return refuse('stage-not-open', say`No stage is open for positions now.`);
 }
 
 /** The last round that was open to the body, if it closed at its expiry: there it is late. */
@@ -161,9 +181,12 @@ function lastRoundOpenTo(
   if (!last || !round || rule?.kind !== 'decision') return undefined;
   if (!closedAtExpiry(last, rule, round.deadline.at)) {
     const { calendar } = state.setting;
-    const when =
-      last.phase.is === 'closed' ? ` at ${spokenTime(calendar.zone, last.phase.closedAt)}` : '';
-    return refuse('stage-closed', `${rule.title} closed${when}; positions no longer count.`);
+    return refuse(
+      'stage-closed',
+      last.phase.is === 'closed'
+        ? say`${asTitle(rule.title)} closed at ${asTime(calendar.zone, last.phase.closedAt)}; positions no longer count.`
+        : say`${asTitle(rule.title)} closed; positions no longer count.`,
+    );
   }
   return { rule, state: last, round };
 }

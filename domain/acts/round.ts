@@ -3,10 +3,11 @@ import { refuse, type Refusal } from '../decision.ts';
 import { sitsAt, speaksFor } from '../offices.ts';
 import { closeStage } from '../route.ts';
 import { openStages, runningStages, type RunningStage } from '../stages.ts';
-import { shiftNear, spokenTime, type Instant } from '../time.ts';
+import { asTime, shiftNear, type Instant } from '../time.ts';
 import type { Unfolding } from '../unfolding.ts';
 import { outOfBounds, resolve } from '../window.ts';
 import { mayAct } from './office-acts.ts';
+import { asOffice, asTitle, say } from '../words/say.ts';
 
 type ActOf<T extends Act['type']> = Extract<Act, { readonly type: T }>;
 
@@ -21,14 +22,14 @@ export function runningStage(
     (one) => (named === null || one.state.stage === named) && fits(one),
   );
   if (running.length > 1)
-    return refuse('ambiguous-stage', 'Several stages are open; name the one that is meant.');
+    return refuse('ambiguous-stage', say`Several stages are open; name the one that is meant.`);
   if (running[0]) return running[0];
   if (held)
     return refuse(
       'held',
-      `${held.rule.title} is held; the presiding officer decides how it goes on.`,
+      say`${asTitle(held.rule.title)} is held; the presiding officer decides how it goes on.`,
     );
-  return refuse('stage-not-open', 'No such stage is open now.');
+  return refuse('stage-not-open', say`No such stage is open now.`);
 }
 
 /** A later expiry, granted before the one that it moves. */
@@ -37,34 +38,38 @@ export function extend(story: Unfolding, act: ActOf<'extend'>, at: Instant): Ref
   if ('ok' in found) return found;
   const { rule, state: stage, round } = found;
   const { calendar } = story.state.setting;
-  if (!rule.extension) return refuse('nothing-to-extend', `${rule.title} cannot be extended.`);
+  if (!rule.extension)
+    return refuse('nothing-to-extend', say`${asTitle(rule.title)} cannot be extended.`);
   if (!sitsAt(story.state, story.by, [rule.extension.by]))
-    return refuse('not-your-office', `${rule.title} is extended by the ${rule.extension.by}.`);
+    return refuse(
+      'not-your-office',
+      say`${asTitle(rule.title)} is extended by the ${asOffice(rule.extension.by)}.`,
+    );
   if (at >= round.deadline.at)
     return refuse(
       'extension-too-late',
-      `The deadline, ${spokenTime(calendar.zone, round.deadline.at)}, has passed.`,
+      say`The deadline, ${asTime(calendar.zone, round.deadline.at)}, has passed.`,
     );
   if (rule.extension.times !== null && round.extensions >= rule.extension.times)
     return refuse(
       'extensions-used-up',
-      `${rule.title} was already extended as often as it may be.`,
+      say`${asTitle(rule.title)} was already extended as often as it may be.`,
     );
   const later = resolve(story.state, act.window, round.deadline.at);
   if (!later.ok) return later;
   if (later.deadline.at <= round.deadline.at)
     return refuse(
       'extension-not-later',
-      `An extension ends after ${spokenTime(calendar.zone, round.deadline.at)}.`,
+      say`An extension ends after ${asTime(calendar.zone, round.deadline.at)}.`,
     );
   const { longest } = rule.extension;
   if (longest && later.deadline.at > shiftNear(calendar, round.openedAt, longest, 'later'))
     return refuse(
       'extension-too-long',
-      `In all the period may last until ${spokenTime(calendar.zone, shiftNear(calendar, round.openedAt, longest, 'later'))}.`,
+      say`In all the period may last until ${asTime(calendar.zone, shiftNear(calendar, round.openedAt, longest, 'later'))}.`,
     );
   const tooLong = outOfBounds(story.state, rule, round.openedAt, later.deadline.at);
-  if (tooLong) return refuse('extension-too-long', tooLong.message);
+  if (tooLong) return { ...tooLong, code: 'extension-too-long' };
   const where = { stage: stage.stage, round: stage.round };
   story.add({ type: 'extended', ...where, deadline: later.deadline, reason: act.reason }, at);
   return null;
@@ -81,11 +86,11 @@ export function requestMoreTime(
   const { rule, state: stage, round } = found;
   const { calendar } = story.state.setting;
   if (!speaksFor(story.state, story.by, act.body))
-    return refuse('not-your-body', `Nothing on record lets this person speak for ${act.body}.`);
+    return refuse('not-your-body', say`Nothing on record lets this person speak for ${act.body}.`);
   if (at >= round.deadline.at)
     return refuse(
       'extension-too-late',
-      `The deadline, ${spokenTime(calendar.zone, round.deadline.at)}, has passed.`,
+      say`The deadline, ${asTime(calendar.zone, round.deadline.at)}, has passed.`,
     );
   const where = { stage: stage.stage, round: stage.round };
   story.add({ type: 'more-time-asked', ...where, body: act.body }, at);

@@ -1,8 +1,9 @@
 import type { Act, VersionNames } from '../command.ts';
-import { isMet, lack } from '../condition.ts';
+import { asLack, isMet, lackOf } from '../condition.ts';
 import { refuse, type Refusal } from '../decision.ts';
 import type { Event } from '../event.ts';
 import { sitsAt } from '../offices.ts';
+import { asAct } from '../policy/as-act.ts';
 import { usualOffices } from '../policy/may.ts';
 import type { TaskStage } from '../procedure.ts';
 import { closeStage, end } from '../route.ts';
@@ -11,6 +12,7 @@ import type { Recommendation, StageState } from '../state.ts';
 import type { Instant } from '../time.ts';
 import type { Unfolding } from '../unfolding.ts';
 import { mayGoAlone } from './reopen.ts';
+import { asOffice, asTitle, say } from '../words/say.ts';
 
 type ActOf<T extends Act['type']> = Extract<Act, { readonly type: T }>;
 type Task = { readonly rule: TaskStage; readonly state: StageState };
@@ -26,18 +28,24 @@ export function taskFor(
   );
   const mine = open.filter(({ rule }) => sitsAt(story.state, story.by, [rule.holder]));
   if (mine.length > 1)
-    return refuse('ambiguous-stage', 'Several stages wait for this; name the one that is meant.');
+    return refuse(
+      'ambiguous-stage',
+      say`Several stages wait for this; name the one that is meant.`,
+    );
   if (mine[0]) return mine[0];
   const [first] = open;
   if (first)
-    return refuse('not-your-office', `${first.rule.title} waits for the ${first.rule.holder}.`);
+    return refuse(
+      'not-your-office',
+      say`${asTitle(first.rule.title)} waits for the ${asOffice(first.rule.holder)}.`,
+    );
   const held = openStages(story.state).find(({ state }) => state.phase.is === 'held');
   if (held)
     return refuse(
       'held',
-      `${held.rule.title} is held; the presiding officer decides how it goes on.`,
+      say`${asTitle(held.rule.title)} is held; the presiding officer decides how it goes on.`,
     );
-  return refuse('not-asked-for', `Nothing waits for this act (${act}) now.`);
+  return refuse('not-asked-for', say`Nothing waits for this act (${asAct(act)}) now.`);
 }
 
 /** What the task still asks for; `names` is what a version brings with it. */
@@ -52,7 +60,10 @@ export function missingFor(
     return !isMet(one, state);
   });
   return missing
-    ? refuse('requirement-unmet', `${rule.title} needs more: ${lack(missing, state)}.`)
+    ? refuse(
+        'requirement-unmet',
+        say`${asTitle(rule.title)} needs more: ${asLack(lackOf(missing, state, true))}.`,
+      )
     : null;
 }
 
@@ -103,9 +114,9 @@ export function submitEvidence(
   at: Instant,
 ): Refusal | null {
   const [task] = openTask(story.state, 'accept-evidence');
-  if (!task) return refuse('not-asked-for', 'No implementation waits for evidence now.');
+  if (!task) return refuse('not-asked-for', say`No implementation waits for evidence now.`);
   if (!sitsAt(story.state, story.by, usualOffices(act.type)))
-    return refuse('not-your-office', 'Evidence comes from the authority or the action officer.');
+    return refuse('not-your-office', say`Evidence comes from the authority or the action officer.`);
   story.add({ type: 'evidence-submitted', evidence: act.evidence }, at);
   return null;
 }
@@ -119,7 +130,7 @@ export function refuseEvidence(
   const task = taskFor(story, 'accept-evidence', null);
   if ('ok' in task) return task;
   if (story.state.facts['evidenceSubmitted'] !== true)
-    return refuse('not-asked-for', 'No evidence waits to be accepted or refused.');
+    return refuse('not-asked-for', say`No evidence waits to be accepted or refused.`);
   story.add({ type: 'evidence-refused', reason: act.reason }, at);
   return null;
 }

@@ -22,6 +22,7 @@ import type { Unfolding } from '../unfolding.ts';
 import { mayAct } from './office-acts.ts';
 import { paperFault } from './paper.ts';
 import { missingFor } from './task.ts';
+import { asOffice, asTitle, say } from '../words/say.ts';
 
 type ActOf<T extends Act['type']> = Extract<Act, { readonly type: T }>;
 
@@ -34,15 +35,21 @@ export function freezeVersion(
   const [task] = openTask(story.state, 'freeze-version');
   const no = task ? null : mayAct(story, 'freeze-version');
   if (task && !sitsAt(story.state, story.by, [task.rule.holder]))
-    return refuse('not-your-office', `${task.rule.title} is ended by the ${task.rule.holder}.`);
+    return refuse(
+      'not-your-office',
+      say`${asTitle(task.rule.title)} is ended by the ${asOffice(task.rule.holder)}.`,
+    );
   if (no) return no;
   if (currentVersion(story.state)?.hash === boundHash(act.text, act.paper))
-    return refuse('same-text', 'This is the very text that is frozen already.');
+    return refuse('same-text', say`This is the very text that is frozen already.`);
   const fault = paperFault(story, act.paper);
   if (fault) return fault;
   const changeable = openStages(story.state).filter(({ rule }) => rule.kind === 'decision');
   if (!task && changeable.length === 0 && story.state.life.is !== 'elsewhere')
-    return refuse('not-permitted-now', 'The text cannot be changed at this step; return it first.');
+    return refuse(
+      'not-permitted-now',
+      say`The text cannot be changed at this step; return it first.`,
+    );
   if (task) {
     const missing = missingFor(story.state, task.rule, act.names);
     if (missing) return missing;
@@ -110,7 +117,7 @@ function nextRound(
 ): Refusal | null {
   const round = roundsOf(story.state, rule.id).length + 1;
   if (rule.rounds !== null && round > rule.rounds)
-    return refuse('rounds-used-up', `${rule.title} has had its ${rule.rounds} rounds.`);
+    return refuse('rounds-used-up', say`${asTitle(rule.title)} has had its ${rule.rounds} rounds.`);
   const version = currentVersion(story.state)?.number ?? null;
   const ordered = rule.newText.reissue === 'ordered';
   const opens = ordered ? 'reissue' : 'opening';
@@ -126,13 +133,16 @@ function nextRound(
 /** The presiding officer answers a break with a new text and a new period. */
 export function reissue(story: Unfolding, act: ActOf<'reissue'>, at: Instant): Refusal | null {
   const broken = brokenStage(story);
-  if (!broken) return refuse('nothing-broken', 'Nothing is broken that could be re-issued.');
+  if (!broken) return refuse('nothing-broken', say`Nothing is broken that could be re-issued.`);
   const { rule, stage } = broken;
   if (!sitsAt(story.state, story.by, [rule.newText.by]))
-    return refuse('not-your-office', `${rule.title} is re-issued by the ${rule.newText.by}.`);
+    return refuse(
+      'not-your-office',
+      say`${asTitle(rule.title)} is re-issued by the ${asOffice(rule.newText.by)}.`,
+    );
   const text = act.text ?? newerText(story, stage);
   if (text === null)
-    return refuse('same-text', 'A re-issue needs a new version; have one frozen first.');
+    return refuse('same-text', say`A re-issue needs a new version; have one frozen first.`);
   if (act.text !== null && currentVersion(story.state)?.hash !== boundHash(act.text, act.paper)) {
     const fault = paperFault(story, act.paper);
     if (fault) return fault;
@@ -167,7 +177,7 @@ function begin(
   const waiting = stage.phase.is === 'unopened';
   const round = waiting ? stage.round : roundsOf(story.state, rule.id).length + 1;
   if (rule.rounds !== null && round > rule.rounds)
-    return refuse('rounds-used-up', `${rule.title} has had its ${rule.rounds} rounds.`);
+    return refuse('rounds-used-up', say`${asTitle(rule.title)} has had its ${rule.rounds} rounds.`);
   const where = { stage: rule.id, round };
   const due = dueOf(story.state, rule.opening.due, at);
   if (!waiting) {

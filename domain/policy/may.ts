@@ -2,6 +2,7 @@ import type { Actor, BodyId, Office, OfficeId, Role } from '../actor.ts';
 import { refuse, type Refusal } from '../decision.ts';
 import type { Grant } from './row.ts';
 import { rowOf, type ActName } from './table.ts';
+import { asPhrase, say } from '../words/say.ts';
 
 /** A role held for a body now: what a mandate gives. */
 export type Held = { readonly body: BodyId; readonly role: Role };
@@ -56,7 +57,7 @@ export function forbidden(act: ActName, by: Actor): Refusal | null {
   );
   return refuse(
     speaks ? 'not-your-body' : 'not-your-office',
-    `Whoever acts as ${by.role.replaceAll('-', ' ')} may not ${rowOf(act).does}.`,
+    say`Whoever acts as ${asPhrase(by.role.replaceAll('-', ' '))} may not ${asPhrase(rowOf(act).does)}.`,
   );
 }
 

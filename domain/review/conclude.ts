@@ -4,6 +4,7 @@ import type { Concluded, ReviewAct } from './command.ts';
 import type { ReviewEvent } from './event.ts';
 import { atOffice, memberOf, openMembers, takenOutOf } from './membership.ts';
 import type { Review } from './state.ts';
+import { asOutcome, say } from '../words/say.ts';
 
 type ActOf<T extends ReviewAct['type']> = Extract<ReviewAct, { readonly type: T }>;
 type By = { readonly by: Actor };
@@ -25,7 +26,7 @@ export function concludeAll(
   if (no) return no;
   const open = openMembers(state);
   if (open.length === 0)
-    return refuse('already-concluded', 'Every member of the package is concluded already.');
+    return refuse('already-concluded', say`Every member of the package is concluded already.`);
   const stray = except.find(({ reference }) => !open.some((one) => one.reference === reference));
   if (stray) return notOpen(state, stray.reference);
   const named = new Map(except.map((one) => [one.reference, one.outcome]));
@@ -58,7 +59,7 @@ function mayConclude(state: Review, by: Actor, act: ReviewAct['type']): Refusal 
   if (is === 'collecting' || is === 'not-opened')
     return refuse(
       'package-open',
-      'The summit takes up the package once the secretary has closed it.',
+      say`The summit takes up the package once the secretary has closed it.`,
     );
   return atOffice(state, by, act);
 }
@@ -78,11 +79,14 @@ function concluding(state: Review, words: readonly Concluded[]): readonly Review
 function notOpen(state: Review, reference: string): Refusal {
   const member = memberOf(state, reference);
   if (member?.concluded)
-    return refuse('already-concluded', `${reference} was ${member.concluded} already.`);
+    return refuse(
+      'already-concluded',
+      say`${reference} was ${asOutcome(member.concluded)} already.`,
+    );
   if (takenOutOf(state, reference))
     return refuse(
       'unknown-recommendation',
-      `${reference} was taken out of the package; the secretary may put it back.`,
+      say`${reference} was taken out of the package; the secretary may put it back.`,
     );
-  return refuse('unknown-recommendation', `${reference} is not in the package.`);
+  return refuse('unknown-recommendation', say`${reference} is not in the package.`);
 }

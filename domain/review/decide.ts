@@ -1,6 +1,5 @@
 import type { Actor } from '../actor.ts';
 import { refuse, type Refusal, type ReviewDecision } from '../decision.ts';
-import { list } from '../judge.ts';
 import { forbidden } from '../policy/may.ts';
 import type { Instant } from '../time.ts';
 import type { ReviewAct, ReviewCommand } from './command.ts';
@@ -11,6 +10,7 @@ import { flagged, plansToFlag } from './plans.ts';
 import { reviewRungs } from './rungs.ts';
 import type { Review } from './state.ts';
 import { putBack, takeOut } from './take-out.ts';
+import { asList, say } from '../words/say.ts';
 
 type ActOf<T extends ReviewAct['type']> = Extract<ReviewAct, { readonly type: T }>;
 
@@ -29,7 +29,7 @@ function outcome(
   switch (command.type) {
     case 'open-review':
       if (state.phase.is !== 'not-opened')
-        return refuse('already-tasked', 'The review is open already.');
+        return refuse('already-tasked', say`The review is open already.`);
       return [{ type: 'review-opened', review: state.setting.id }];
     case 'report-member':
       return report(state, command, at);
@@ -82,12 +82,12 @@ function closePackage(
   command: ActOf<'close-package'> & { readonly by: Actor },
 ): readonly ReviewEvent[] | Refusal {
   if (state.phase.is !== 'collecting')
-    return refuse('package-closed', 'The package is closed; its members and texts are fixed.');
+    return refuse('package-closed', say`The package is closed; its members and texts are fixed.`);
   const no = atOffice(state, command.by, command.type);
   if (no) return no;
   const now = candidates(state);
   if (now.length === 0)
-    return refuse('requirement-unmet', 'No recommendation is ready for the package yet.');
+    return refuse('requirement-unmet', say`No recommendation is ready for the package yet.`);
   const said = new Map(command.members.map(({ reference, text }) => [reference, text]));
   const differ = [
     ...now
@@ -100,7 +100,7 @@ function closePackage(
   if (differ.length > 0)
     return refuse(
       'package-changed',
-      `The package is not what was seen: ${list([...new Set(differ)])}. Look again and close it then.`,
+      say`The package is not what was seen: ${asList([...new Set(differ)])}. Look again and close it then.`,
     );
   return [{ type: 'package-closed', members: now, manifest: command.manifest }];
 }

@@ -4,6 +4,7 @@ import { usualOffices } from '../policy/may.ts';
 import type { ReviewAct } from './command.ts';
 import type { PackageMember } from './event.ts';
 import type { Member, Review, TakenOut } from './state.ts';
+import { asOffices, say } from '../words/say.ts';
 
 /** The recommendations that wait for the package, each with the text it goes with. */
 export function candidates(state: Review): readonly PackageMember[] {
@@ -49,6 +50,6 @@ export function atOffice(state: Review, by: Actor, act: ReviewAct['type']): Refu
     return by.is === 'person' && office?.body === by.body && office.role === by.role;
   };
   if (offices.some(sits)) return null;
-  const who = offices.map((id) => id.replaceAll('-', ' ')).join(' or the ');
-  return refuse('not-your-office', `Only the ${who} may do this.`);
+  const who = { ...asOffices(offices), text: asOffices(offices).text.replaceAll('-', ' ') };
+  return refuse('not-your-office', say`Only the ${who} may do this.`);
 }

@@ -5,6 +5,7 @@ import { endingAfter } from './conclude.ts';
 import type { ReviewEvent } from './event.ts';
 import { atOffice, memberOf, openMembers, takenOutOf, waitsForPackage } from './membership.ts';
 import type { Member, Review } from './state.ts';
+import { asOutcome, say } from '../words/say.ts';
 
 type ActOf<T extends ReviewAct['type']> = Extract<ReviewAct, { readonly type: T }>;
 type By = { readonly by: Actor };
@@ -17,10 +18,10 @@ export function takeOut(
   const member = mayMove(state, by, 'take-out', reference);
   if ('ok' in member) return member;
   if (takenOutOf(state, reference))
-    return refuse('not-asked-for', `${reference} is out of the package already.`);
+    return refuse('not-asked-for', say`${reference} is out of the package already.`);
   const isOpen = openMembers(state).some((one) => one.reference === reference);
   if (state.phase.is === 'summit' && !isOpen)
-    return refuse('unknown-recommendation', `${reference} is not in the package.`);
+    return refuse('unknown-recommendation', say`${reference} is not in the package.`);
   return endingAfter(state, [{ type: 'member-taken-out', reference, reason }], [reference]);
 }
 
@@ -33,22 +34,22 @@ export function putBack(
   if ('ok' in member) return member;
   const { phase } = state;
   const out = takenOutOf(state, reference);
-  if (!out) return refuse('not-asked-for', `${reference} was not taken out of the package.`);
+  if (!out) return refuse('not-asked-for', say`${reference} was not taken out of the package.`);
   if (phase.is !== 'summit')
     return [{ type: 'member-put-back', reference, reason, manifest: null }];
   const frozen = phase.members.find((one) => one.reference === reference);
   if (!frozen)
     return refuse(
       'package-closed',
-      `${reference} was not in the package when it was closed; withdraw it, return it, or take it to a later review.`,
+      say`${reference} was not in the package when it was closed; withdraw it, return it, or take it to a later review.`,
     );
   if (frozen.text !== member.text)
     return refuse(
       'text-changed',
-      `The text of ${reference} is not the one that the package was closed with.`,
+      say`The text of ${reference} is not the one that the package was closed with.`,
     );
   if (!waitsForPackage(state, member))
-    return refuse('requirement-unmet', `${reference} does not wait for the package now.`);
+    return refuse('requirement-unmet', say`${reference} does not wait for the package now.`);
   return [{ type: 'member-put-back', reference, reason, manifest: phase.manifest }];
 }
 
@@ -59,15 +60,18 @@ function mayMove(
   reference: string,
 ): Member | Refusal {
   const { is } = state.phase;
-  if (is === 'not-opened') return refuse('not-tasked', 'The review is not open yet.');
+  if (is === 'not-opened') return refuse('not-tasked', say`The review is not open yet.`);
   const no = atOffice(state, by, act);
   if (no) return no;
   const member = memberOf(state, reference);
   if (member?.concluded)
-    return refuse('already-concluded', `${reference} was ${member.concluded} already.`);
-  if (is === 'ended') return refuse('over', 'The review is over; its package is concluded.');
+    return refuse(
+      'already-concluded',
+      say`${reference} was ${asOutcome(member.concluded)} already.`,
+    );
+  if (is === 'ended') return refuse('over', say`The review is over; its package is concluded.`);
   if (!member)
-    return refuse('unknown-recommendation', `${reference} is no recommendation of this review.`);
-  if (member.over) return refuse('over', `${reference} is over already.`);
+    return refuse('unknown-recommendation', say`${reference} is no recommendation of this review.`);
+  if (member.over) return refuse('over', say`${reference} is over already.`);
   return member;
 }

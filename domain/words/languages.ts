@@ -5,11 +5,15 @@ import { needsInEnglish } from './english.ts';
 import { french } from './french.ts';
 import type { PlanVoice } from './plan-said.ts';
 import { eventInWords, needsInWords, titled, type Tell, type Words } from './said.ts';
+import type { Said } from './say.ts';
+import { tellSaid, type Voice } from './told.ts';
 import { ukrainian } from './ukrainian.ts';
 
 /** The languages that the rules speak; English first, which the record is kept in. */
 export const languages = ['en', 'fr', 'uk'] as const;
 export type Language = (typeof languages)[number];
+
+const joins = { fr: { and: 'et', or: 'ou' }, uk: { and: 'і', or: 'або' } } as const;
 
 const others: Readonly<Record<Exclude<Language, 'en'>, Words>> = { fr: french, uk: ukrainian };
 
@@ -33,6 +37,19 @@ export function eventIn(
 export function planVoice(language: Language, when: Tell): PlanVoice {
   const said = language === 'en' ? englishPlan : others[language].plan;
   return { said, when, title: (title) => titleIn(language, title) };
+}
+
+/**
+ * A sentence in the reader's language.
+ * @param catalogues where its pattern is looked up
+ */
+export function saidIn(
+  language: Exclude<Language, 'en'>,
+  said: Said,
+  { catalogues, when }: Pick<Voice, 'catalogues' | 'when'>,
+): string {
+  const voice = { language, words: others[language], joins: joins[language], catalogues, when };
+  return tellSaid(voice, said);
 }
 
 /** A title of a procedure in the reader's language where we know it, else as it says itself. */

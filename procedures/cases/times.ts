@@ -36,7 +36,7 @@ function instantFrom(text: string, zone: string): Instant | string {
   const offsets = zoneOffsets(zone, reading - twoDays, reading + twoDays);
   if (!offsets) return `cannot be read: ${zone} is no time zone`;
   const at = instantOf(offsets, reading);
-  return isFault(at) ? at.message : at;
+  return isFault(at) ? at.said.text : at;
 }
 
 /** 30 February would silently become 1 March, and 24:00 the next day. */

@@ -51,7 +51,7 @@ function moved(calendar: Calendar, at: Instant, length: Duration, how: 'later' |
 function noonNear(zone: Zone, { at, before }: Change, days: -1 | 1): Instant {
   const midnight = Math.floor((at + before * minute) / day) * day;
   const noon = instantOf(zone, midnight + days * day + 12 * hour);
-  if (isFault(noon)) throw new Error(`${zone.id}: ${noon.message}`);
+  if (isFault(noon)) throw new Error(`${zone.id}: ${noon.said.text}`);
   return noon;
 }
 

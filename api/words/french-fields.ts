@@ -1,0 +1,39 @@
+/** What the contract says of a field that does not fit, and a few more, in French. */
+export const sayings: Readonly<Record<string, string>> = {
+  'The review {0} is over.': 'L’examen {0} est terminé.',
+  'There is a review {0} already, set up by another request.':
+    'Il y a déjà un examen {0}, ouvert par une autre requête.',
+  'brings annexes, languages or changes without a text; those go with a version':
+    'apporte des annexes, des langues ou des changements sans texte ; ils vont avec une version',
+  'is no id: letters, digits, dots, hyphens and underscores, at most 64':
+    'n’est pas un identifiant : lettres, chiffres, points, tirets et traits bas, 64 au plus',
+  'is no id of a person: 1 to 200 visible characters':
+    'n’est pas l’identifiant d’une personne : de 1 à 200 caractères visibles',
+  'is no name: letters, digits and hyphens': 'n’est pas un nom : lettres, chiffres et tirets',
+  'is no SHA-256 in lower-case hexadecimal': 'n’est pas un SHA-256 hexadécimal en minuscules',
+  'is no country code: two capital letters, such as BE':
+    'n’est pas un code de pays : deux majuscules, par exemple BE',
+  'is no IANA time zone, such as Europe/Brussels':
+    'n’est pas un fuseau horaire de l’IANA, par exemple Europe/Brussels',
+  'is no cursor that a page gave': 'n’est pas un curseur donné par une page',
+  'is no cursor': 'n’est pas un curseur',
+  'is no IANA time zone; write for example Europe/Kyiv':
+    'n’est pas un fuseau horaire de l’IANA ; écrivez par exemple Europe/Kyiv',
+  'is nothing to redact; send { document: SHA-256 }, { attachment: SHA-256 } or { person: ID }':
+    'n’est rien à caviarder ; envoyez { document: SHA-256 }, { attachment: SHA-256 } ou { person: ID }',
+  'is no date, such as 2024-05-10': 'n’est pas une date, par exemple 2024-05-10',
+  'is no session': 'n’est pas une session',
+  'is no ISO 639-1 code of a language, such as en, fr or uk':
+    'n’est pas un code de langue ISO 639-1, par exemple en, fr ou uk',
+  'is no name of a file: one line without a path':
+    'n’est pas un nom de fichier : une ligne, sans chemin',
+  'name the same file twice': 'nomment deux fois le même fichier',
+  'is no instant, such as 2026-07-09T12:00:00Z':
+    'n’est pas un instant, par exemple 2026-07-09T12:00:00Z',
+  'is no local time, such as 2026-07-09T12:00':
+    'n’est pas une heure locale, par exemple 2026-07-09T12:00',
+  'is no time; send 2026-07-09T12:00:00Z or { local: "2026-07-09T12:00", zone: "Europe/Brussels" }':
+    'n’est pas un moment ; envoyez 2026-07-09T12:00:00Z ou { local: "2026-07-09T12:00", zone: "Europe/Brussels" }',
+  'is no window; send { workingDays: 5 }, { hours: 72 } or { until: TIME }':
+    'n’est pas une période ; envoyez { workingDays: 5 }, { hours: 72 } ou { until: TIME }',
+};

@@ -1,0 +1,38 @@
+/** What the contract says of a field that does not fit, and a few more, in Ukrainian. */
+export const sayings: Readonly<Record<string, string>> = {
+  'The review {0} is over.': 'Огляд {0} завершено.',
+  'There is a review {0} already, set up by another request.':
+    'Огляд {0} вже є, його створено іншим запитом.',
+  'brings annexes, languages or changes without a text; those go with a version':
+    'подає додатки, мови чи зміни без тексту; вони йдуть із редакцією',
+  'is no id: letters, digits, dots, hyphens and underscores, at most 64':
+    'не є ідентифікатором: літери, цифри, крапки, дефіси й підкреслення, щонайбільше 64',
+  'is no id of a person: 1 to 200 visible characters':
+    'не є ідентифікатором особи: від 1 до 200 видимих знаків',
+  'is no name: letters, digits and hyphens': 'не є назвою: літери, цифри й дефіси',
+  'is no SHA-256 in lower-case hexadecimal':
+    'не є SHA-256 у шістнадцятковому записі малими літерами',
+  'is no country code: two capital letters, such as BE':
+    'не є кодом країни: дві великі літери, наприклад BE',
+  'is no IANA time zone, such as Europe/Brussels':
+    'не є часовим поясом IANA, наприклад Europe/Brussels',
+  'is no cursor that a page gave': 'не є курсором, який дала сторінка',
+  'is no cursor': 'не є курсором',
+  'is no IANA time zone; write for example Europe/Kyiv':
+    'не є часовим поясом IANA; напишіть, наприклад, Europe/Kyiv',
+  'is nothing to redact; send { document: SHA-256 }, { attachment: SHA-256 } or { person: ID }':
+    'не є тим, що можна вилучити; надішліть { document: SHA-256 }, { attachment: SHA-256 } або { person: ID }',
+  'is no date, such as 2024-05-10': 'не є датою, наприклад 2024-05-10',
+  'is no session': 'не є сеансом',
+  'is no ISO 639-1 code of a language, such as en, fr or uk':
+    'не є кодом мови за ISO 639-1, наприклад en, fr або uk',
+  'is no name of a file: one line without a path': 'не є назвою файлу: один рядок без шляху',
+  'name the same file twice': 'двічі називають той самий файл',
+  'is no instant, such as 2026-07-09T12:00:00Z':
+    'не є моментом часу, наприклад 2026-07-09T12:00:00Z',
+  'is no local time, such as 2026-07-09T12:00': 'не є місцевим часом, наприклад 2026-07-09T12:00',
+  'is no time; send 2026-07-09T12:00:00Z or { local: "2026-07-09T12:00", zone: "Europe/Brussels" }':
+    'не є часом; надішліть 2026-07-09T12:00:00Z або { local: "2026-07-09T12:00", zone: "Europe/Brussels" }',
+  'is no window; send { workingDays: 5 }, { hours: 72 } or { until: TIME }':
+    'не є періодом; надішліть { workingDays: 5 }, { hours: 72 } або { until: TIME }',
+};
