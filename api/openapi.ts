@@ -20,7 +20,7 @@ export function describeApi({ publicUrl }: Configuration, routes: readonly Route
       title: 'Nemcon',
       version: '0.1.0',
       description:
-        'Routes recommendations through bodies that decide by consensus. Every write carries an Idempotency-Key and takes ?dryRun=true; every error is a problem document (RFC 9457).',
+        'Routes recommendations through bodies that decide by consensus. Every write carries an Idempotency-Key and takes ?dryRun=true; every error is a problem document (RFC 9457), whose title and detail are in the language of Accept-Language (en, fr or uk).',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: publicUrl ?? '/' }],

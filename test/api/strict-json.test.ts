@@ -20,7 +20,7 @@ describe('JSON that two readers would take for different things is found, with i
   });
 
   test('nesting deeper than any request of ours', () => {
-    expect(ambiguityIn(`${'['.repeat(201)}${']'.repeat(201)}`)?.message).toBe(
+    expect(ambiguityIn(`${'['.repeat(201)}${']'.repeat(201)}`)?.message.text).toBe(
       'is nested too deeply',
     );
     expect(ambiguityIn(`${'['.repeat(200)}${']'.repeat(200)}`)).toBeNull();
