@@ -1,15 +1,21 @@
 import { runningDeadlines, type AskedBy } from '../domain/plan/deadlines.ts';
 import type { Recommendation } from '../domain/state.ts';
-import { spokenTime, type Calendar, type Instant } from '../domain/time.ts';
+import type { Calendar, Instant } from '../domain/time.ts';
+import type { Language } from '../domain/words/languages.ts';
 import { localDate } from '../calendars/calendar.ts';
 import { countryOfBody } from '../calendars/countries.ts';
 import { holidaysOf } from '../calendars/holidays.ts';
 import { findBodies, type Body } from '../store/bodies.ts';
 import type { Edge } from './edge.ts';
+import { voiceIn } from './shown/said.ts';
 import { showTime } from './shown/time.ts';
 
 /** Which public holidays the bodies of the register keep. */
-export type Keeping = (body: string, host: string) => string;
+export type Keeping = {
+  readonly of: (body: string, host: string) => string;
+  /** In which they are named. */
+  readonly language: Language;
+};
 
 /** One query; whoever asks for many deadlines asks for it once. */
 export async function holidayKeeping(edge: Edge): Promise<Keeping> {
@@ -21,7 +27,10 @@ export async function holidayKeeping(edge: Edge): Promise<Keeping> {
     country: null,
     version: 0,
   });
-  return (id, host) => countryOfBody(bodies.get(id) ?? unknown(id), host);
+  return {
+    of: (id, host) => countryOfBody(bodies.get(id) ?? unknown(id), host),
+    language: edge.language,
+  };
 }
 
 /** A deadline, and for which of those who are asked it falls on a public holiday. */
@@ -32,35 +41,38 @@ export type OnHoliday = {
 
 /** The date is that of the zone in which the deadline was promised; nothing is ever moved. */
 export function onHolidays(
-  keeping: Keeping,
+  { of, language }: Keeping,
   calendar: Calendar,
   deadlines: readonly AskedBy[],
 ): readonly OnHoliday[] {
   return deadlines.flatMap((deadline) => {
     const bodies = deadline.electorate.flatMap((body) => {
-      const holiday = holidayAt(keeping(body, calendar.id), calendar, deadline.at);
+      const holiday = holidayAt(of(body, calendar.id), language, { calendar, at: deadline.at });
       return holiday === undefined ? [] : [{ body, holiday }];
     });
     return bodies.length > 0 ? [{ deadline, bodies }] : [];
   });
 }
 
-function holidayAt(country: string, calendar: Calendar, at: Instant): string | undefined {
+function holidayAt(
+  country: string,
+  language: Language,
+  { calendar, at }: { readonly calendar: Calendar; readonly at: Instant },
+): string | undefined {
   const date = localDate(calendar, at);
-  return holidaysOf(country, Number(date.slice(0, 4))).get(date);
+  return holidaysOf(country, Number(date.slice(0, 4)), language).get(date);
 }
 
 /** As it is answered. */
-export function showOnHoliday({ deadline, bodies }: OnHoliday, calendar: Calendar) {
+export function showOnHoliday({ deadline, bodies }: OnHoliday, { zone }: Calendar, as: Language) {
   const { stage, title, is, at } = deadline;
-  const { zone } = calendar;
-  const named = bodies.map(({ body, holiday }) => `${body} (${holiday})`).join(', ');
+  const { said, when, title: titled } = voiceIn(as, zone);
   return {
     stage,
     deadline: showTime(zone, at),
     is,
     bodies: bodies.map(({ body, holiday }) => ({ body, holiday })),
-    sentence: `${title}: the deadline ${spokenTime(zone, at)} is a public holiday of ${named}. It stays as it is.`,
+    sentence: said.holiday({ stage: titled(title), deadline: when(at), bodies }),
   };
 }
 
@@ -70,7 +82,7 @@ export async function holidayWarnings(edge: Edge, state: Recommendation) {
   const running = runningDeadlines(state);
   if (running.length === 0) return [];
   const found = onHolidays(await holidayKeeping(edge), calendar, running);
-  return found.map((one) => showOnHoliday(one, calendar));
+  return found.map((one) => showOnHoliday(one, calendar, edge.language));
 }
 
 /** Acts that may set a deadline. */

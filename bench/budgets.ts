@@ -15,6 +15,7 @@ export const budgets: Readonly<Record<string, Budget>> = {
   'life-events': { is: 'at-most', value: 700 },
   'life-size': { is: 'at-most', value: 400 },
   memory: { is: 'at-most', value: 400 },
+  'acts-share': { is: 'times-floor-at-most', times: 0.2 },
   'web-first-page': { is: 'at-most', value: 1500 },
   'web-first-size': { is: 'at-most', value: 200 },
   'web-event-p99': { is: 'at-most', value: 1000 },

@@ -8,6 +8,7 @@ export const sections = [
   'throughput',
   'starts',
   'reads',
+  'acts',
   'life',
   'web',
   'startup',

@@ -1,6 +1,7 @@
 import type { Sides } from './alternate.ts';
 import type { Line } from './line.ts';
 import { beginMatters, type Matters } from './matters.ts';
+import { measureActs } from './measures/acts.ts';
 import { measureCodec } from './measures/codec.ts';
 import { measureBurst, measureDecision } from './measures/decision.ts';
 import { measureLife } from './measures/life.ts';
@@ -81,6 +82,7 @@ const inWorld: Record<Exclude<Section, 'startup'>, Measure> = {
     measureThroughput(world.targets, await mattersOf(world), world.clock, size),
   starts: (world, size) => measureStarts(world.targets, size),
   reads: measureReads,
+  acts: measureActs,
   life: (world) => measureLife(world),
   memory: (world) => measureMemory(world),
   codec: () => measureCodec(),

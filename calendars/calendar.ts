@@ -6,6 +6,9 @@ import { zoneOffsets } from './zone.ts';
 
 const day = 86_400_000;
 
+/** The calendar of a review that keeps no country's holidays; no country has a name like it. */
+const weekendsOnly = 'weekends';
+
 /** Why a calendar cannot be made; the message says what to send instead. */
 export class CalendarUnknown extends Error {
   readonly field: 'country' | 'zone' | 'closingDays';
@@ -23,12 +26,12 @@ export class CalendarUnknown extends Error {
  *
  * Closed are the public holidays of the whole country (holidays.ts).
  *
- * @param country ISO 3166-1 alpha-2, for example `BE`
+ * @param country ISO 3166-1 alpha-2, for example `BE`; null: nobody's holidays, only weekends
  * @param zone IANA zone, for example `Europe/Brussels`
  * @throws CalendarUnknown where the country or the zone is not known
  */
 export function makeCalendar(
-  country: string,
+  country: string | null,
   zone: string,
   from: Instant,
   until: Instant,
@@ -43,10 +46,10 @@ export function makeCalendar(
       say`${zone} is not an IANA time zone; send one such as Europe/Brussels.`,
     );
   return {
-    id: country,
+    id: country ?? weekendsOnly,
     zone: offsets,
     weekend: [6, 7],
-    closedDays: knownClosedDays(country, firstYear, lastYear),
+    closedDays: country === null ? [] : knownClosedDays(country, firstYear, lastYear),
     covers: { from: `${firstYear}-01-01`, until: `${lastYear}-12-31` },
   };
 }

@@ -17,6 +17,8 @@ export type Act =
       readonly title: Hash;
       /** For a first step that decides; left out: the procedure's own window. */
       readonly window?: Until | null;
+      /** Where the route drafts nothing: the text it is about, frozen with the tasking; left out: none yet. */
+      readonly text?: Hash;
     }
   | { readonly type: 'accept' }
   | {

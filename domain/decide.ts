@@ -1,3 +1,4 @@
+import { begin } from './acts/begin.ts';
 import { comment, dispose } from './acts/comment.ts';
 import { correctPublication, publish, releasePosition } from './acts/release.ts';
 import { putBack, takeOut } from './acts/package.ts';
@@ -19,7 +20,6 @@ import type { Act, Command } from './command.ts';
 import { refuse, type Decision, type Refusal } from './decision.ts';
 import { passTime } from './pass-time.ts';
 import { forbidden } from './policy/may.ts';
-import { reachStep } from './route.ts';
 import { separated } from './separation.ts';
 import { settle } from './settle.ts';
 import { openStages } from './stages.ts';
@@ -253,15 +253,4 @@ function perform(story: Unfolding, command: Command, at: Instant): Refusal | nul
     case 'time-passed':
       return passTime(story, command.service, at);
   }
-}
-
-function begin(story: Unfolding, command: Extract<Command, { type: 'task' }>, at: Instant): null {
-  const { reference, review, setting } = story.state;
-  const { workingGroup, title } = command;
-  story.windowAsked = command.window ?? null;
-  story.add({ type: 'tasked', reference, review, workingGroup, title }, at);
-  const first = setting.procedure.steps.find((step) => !step.detour);
-  if (first) reachStep(story, first, at);
-  story.windowAsked = null;
-  return null;
 }

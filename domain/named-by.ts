@@ -26,3 +26,25 @@ function namedBy(stage: Stage): readonly OfficeId[] {
   const named = [opening.by, newText.by, extension?.by, determination?.by, passOver?.by];
   return [...told, ...named.filter((id) => id !== undefined)];
 }
+
+/** The offices that freeze a text, in a step of its own or at any time. */
+export function writersIn({ acts, steps }: Procedure): OfficeId[] {
+  const drafting = steps.flatMap(({ stages }) =>
+    stages.flatMap((stage) =>
+      stage.kind === 'task' && stage.act === 'freeze-version' ? [stage.holder] : [],
+    ),
+  );
+  return [...new Set([...(acts['freeze-version'] ?? []), ...drafting])];
+}
+
+/**
+ * Where its first text comes from: a step drafts it; a stage asks about it as soon as it is tasked,
+ * so it comes with the tasking; or it may come with it or be frozen before the first stage is opened.
+ */
+export function textAtTasking({ steps }: Procedure): 'drafted' | 'needed' | 'possible' {
+  const drafts = (stage: Stage) => stage.kind === 'task' && stage.act === 'freeze-version';
+  if (steps.some(({ stages }) => stages.some(drafts))) return 'drafted';
+  const first = steps.find(({ detour }) => !detour)?.stages ?? [];
+  const opens = (stage: Stage) => stage.kind === 'decision' && stage.opening.act === null;
+  return first.some(opens) ? 'needed' : 'possible';
+}

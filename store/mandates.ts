@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
-import type { BodyId } from '../domain/actor.ts';
+import type { BodyId, Role } from '../domain/actor.ts';
 import type { Lendable, SetBy } from '../domain/stand-ins.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Store } from './connection.ts';
@@ -127,6 +127,20 @@ export async function findHolders(
     from nemcon.mandates m left join nemcon.people p on p.id = m.person
     where m.body = ${body} and ${holds('m', at)} and ${isOwnOrLent(at)}
     order by m.role, m.id`.execute(store.db);
+  return rows;
+}
+
+/** Which roles somebody holds for each of these bodies at an instant. */
+export async function findHeldDesks(
+  store: Store,
+  bodies: readonly BodyId[],
+  at: Instant,
+): Promise<readonly { readonly body: BodyId; readonly role: Role }[]> {
+  const { rows } = await sql<{ body: BodyId; role: Role }>`
+    select distinct m.body, m.role from nemcon.mandates m
+    where m.body = any(${[...bodies]}::text[]) and ${holds('m', at)} and ${isOwnOrLent(at)}`.execute(
+    store.db,
+  );
   return rows;
 }
 

@@ -55,6 +55,28 @@ export const wholeShown = lineShown
   .extend({
     procedure: z.record(z.string(), z.unknown()).optional(),
     offices: z.array(z.string()).optional().meta({ description: 'That its stages and acts name' }),
+    asks: z
+      .object({
+        electorates: z.array(
+          z.object({ role: z.string(), stages: z.array(z.string()).meta({ description: 'Titles' }) }),
+        ),
+        facts: z.array(
+          z.object({
+            fact: z.string(),
+            is: z.enum(['yes-or-no', 'number', 'one-of']),
+            values: z.array(z.string()),
+            label: z.string().nullable().meta({ description: 'Told where it does not hold' }),
+          }),
+        ),
+        text: z.enum(['drafted', 'needed', 'possible']).meta({
+          description:
+            'Where the first text comes from: a step drafts it; with the tasking, since a stage asks about it at once; or it may come so',
+        }),
+        writers: z.array(z.string()).meta({ description: 'Offices that freeze a text' }),
+        summit: z.boolean().meta({ description: 'Whether it leads to one' }),
+      })
+      .optional()
+      .meta({ description: 'What a review and its recommendations have to say for this route' }),
     route: z
       .object({
         boxes: z.array(z.object({ id: z.string(), lines: z.array(z.string()) })),

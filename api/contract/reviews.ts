@@ -3,8 +3,10 @@ import {
   actingForField,
   bodyIdField,
   line,
+  longestText,
   nameField,
   officeField,
+  prose,
   referenceField,
   reviewIdField,
   zoneNameField,
@@ -46,8 +48,12 @@ export const reviewSchema = z
     country: z
       .string()
       .regex(/^[A-Z]{2}$/)
+      .nullable()
       .default('BE')
-      .meta({ description: 'Whose public holidays working days skip; ISO 3166-1 alpha-2' }),
+      .meta({
+        description:
+          'Whose public holidays working days skip; ISO 3166-1 alpha-2; null: nobody’s, so only weekends',
+      }),
     closingDays: z
       .array(z.iso.date({ error: 'is no date, such as 2024-05-10' }))
       .max(400)
@@ -84,6 +90,10 @@ export const taskSchema = z
     title: line(300),
     workingGroup: bodyIdField,
     facts: factsField.optional().meta({ description: 'Beside those of the review' }),
+    text: prose(longestText).optional().meta({
+      description:
+        'Its first version, frozen with the tasking by whoever may freeze one; only where the route has no step in which a text is drafted',
+    }),
     actingFor: actingForField,
   })
   .meta({ id: 'TaskAsked' });
@@ -92,10 +102,28 @@ export type TaskAsked = z.infer<typeof taskSchema>;
 
 export const planShown = z
   .object({
-    steps: z.array(z.object({ step: z.string(), title: z.string(), due: timeShown.nullable() })),
-    earliestSummit: timeShown.nullable(),
+    steps: z.array(
+      z.object({
+        step: z.string(),
+        title: z.string(),
+        due: timeShown.nullable().meta({ description: 'Where the summit says it' }),
+        usual: timeShown.nullable().meta({
+          description: 'When it would end if the first step began now and each took its own period',
+        }),
+      }),
+    ),
+    earliestSummit: timeShown.nullable().meta({
+      description: 'null: nothing on the route depends on the date',
+    }),
   })
   .meta({ id: 'Plan' });
+
+export const vacantShown = z
+  .object({
+    offices: z.array(z.string()).meta({ description: 'At which nobody sits now' }),
+    bodies: z.array(z.string()).meta({ description: 'Asked, and nobody may answer for them now' }),
+  })
+  .meta({ id: 'Vacant', description: 'What would wait for nobody' });
 
 export const reviewShown = z
   .object({

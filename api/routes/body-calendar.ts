@@ -39,7 +39,7 @@ const calendar = reading({
         say`The register has no body ${params.body}. GET /api/bodies lists those it has.`,
       );
     const country = countryOfBody(body, '') || null;
-    const days = country === null ? [] : holidaysOf(country, year);
+    const days = country === null ? [] : holidaysOf(country, year, edge.language);
     const holidays = [...days].map(([date, name]) => ({ date, name }));
     return {
       status: 200,

@@ -68,12 +68,17 @@ async function planned(
     sentence: whole.sentence,
     feasible: whole.feasible,
     slack: whole.slack,
-    critical: showCritical(whole, clock),
+    critical: showCritical(whole, clock, edge.language),
     flagged: review.state === null ? [] : endangeredMembers(review.state),
     recommendations: all.map(({ member: { reference, title, workingGroup }, plan: one }) =>
-      showPlanned({ reference, title: reads ? title : reference, workingGroup }, one, clock),
+      showPlanned(
+        { reference, title: reads ? title : reference, workingGroup },
+        one,
+        clock,
+        edge.language,
+      ),
     ),
-    warnings: gathered(warnings, calendar),
+    warnings: gathered(warnings, calendar, edge.language),
   };
 }
 

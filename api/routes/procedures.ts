@@ -2,6 +2,7 @@ import { officesNamed } from '../../domain/named-by.ts';
 import { stringify } from 'yaml';
 import { z } from 'zod';
 import type { Procedure } from '../../domain/procedure.ts';
+import { titleIn } from '../../domain/words/languages.ts';
 import { checkProcedure, checkText } from '../../procedures/check.ts';
 import { diagramOf, routeOf } from '../../procedures/shown/diagram.ts';
 import { textOf } from '../../procedures/shown/text.ts';
@@ -21,6 +22,7 @@ import { noParams, noQuery } from '../contract/recommendations.ts';
 import type { Edge } from '../edge.ts';
 import { Problem } from '../problem.ts';
 import { computing, reading, writing, type Reply } from '../route.ts';
+import { showAsked } from '../shown/asked-of-review.ts';
 import { once } from '../write/administer.ts';
 import { senseless } from '../simulation/senseless.ts';
 import { say } from '../../domain/words/say.ts';
@@ -36,7 +38,8 @@ const list = reading({
   query: noQuery,
   answers: { 200: { description: 'All', schema: z.object({ items: z.array(lineShown) }) } },
   answer: async (edge) => {
-    const items = await findProcedures(edge.store);
+    const found = await findProcedures(edge.store);
+    const items = found.map((line) => ({ ...line, title: titleIn(edge.language, line.title) }));
     return { status: 200, body: { items } };
   },
 });
@@ -65,7 +68,12 @@ const one = reading({
     if (query.format === 'json')
       return {
         status: 200,
-        body: { ...found, offices: officesNamed(procedure), route: routeOf(procedure) },
+        body: {
+          ...found,
+          offices: officesNamed(procedure),
+          asks: showAsked(procedure, edge.language),
+          route: routeOf(procedure),
+        },
       };
     return { status: 200, body: { ...line, text: shown[query.format](procedure) } };
   },

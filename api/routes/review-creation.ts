@@ -16,6 +16,7 @@ import { reviewLinks } from '../shown/links.ts';
 import { showPlan } from '../shown/plan.ts';
 import { reviewNow, showReview } from '../shown/review.ts';
 import { begin, type Beginning } from '../write/begin.ts';
+import { vacantIn } from '../vacant.ts';
 import { accepted, acceptedReply, dryRunReply } from '../write/reply.ts';
 import { say } from '../../domain/words/say.ts';
 
@@ -28,11 +29,17 @@ export async function createReview(edge: Edge, asked: Asked): Promise<Reply> {
   const inputs = await reviewInputs(edge, body, asked.receivedAt);
   const { procedure, calendar } = inputs;
   const named = { subject: body.id, act: 'open-review', by };
-  const plan = showPlan(inputs.planned, procedure, calendar.zone);
+  const plan = showPlan(inputs.planned, {
+    procedure,
+    zone: calendar.zone,
+    language: edge.language,
+  });
   if (asked.dryRun) {
     const sentence = `The review ${body.id} opens.`;
+    const vacant = await vacantIn(edge, inputs.shared, asked.receivedAt);
     return dryRunReply(named, 'counted', [{ type: 'review-opened', stage: null, sentence }], {
       plan,
+      vacant,
     });
   }
   const deed = await beginning(edge, asked, inputs, by);

@@ -14,6 +14,7 @@ import {
   reviewShown,
   reviewWholeShown,
   taskSchema,
+  vacantShown,
 } from '../contract/reviews.ts';
 import { knownReview } from '../matter.ts';
 import { groupsOf } from '../review-setting.ts';
@@ -41,7 +42,7 @@ const create = writing({
       description: 'Set up and on record; of a dry run: the plan',
       schema: z.union([
         actedShown.extend({ plan: planShown, review: reviewShown }),
-        wouldShown.extend({ plan: planShown }),
+        wouldShown.extend({ plan: planShown, vacant: vacantShown }),
       ]),
     },
   },
@@ -84,7 +85,7 @@ const one = reading({
       Object.fromEntries(Object.entries(of).filter(([name]) => !name.includes(':')));
     const body = {
       ...showReview(known, caller.mandates, edge),
-      plan: showPlan(planned, procedure, calendar.zone),
+      plan: showPlan(planned, { procedure, zone: calendar.zone, language: edge.language }),
       groups: groupsOf(shared),
       closingDays: [...(calendar.closingDays ?? [])],
       electorates: common(roles),

@@ -38,7 +38,9 @@ export async function task(edge: Edge, asked: Asked): Promise<Reply> {
   const by = actorUnder(requiredMandate(caller, body.actingFor, { act: 'task', about }));
   const setting = await settingFor(edge, found.memberSettingHash, body);
   const papers = new Papers();
-  const command = { by, type: 'task', workingGroup, title: papers.keep(body.title) } as const;
+  const title = papers.keep(body.title);
+  const text = body.text === undefined ? {} : { text: papers.keep(body.text) };
+  const command = { by, type: 'task', workingGroup, title, ...text } as const;
   const before = initial({ setting, reference, review: found.id, workingGroup });
   const decision = found.archive ? archived(found.id) : decide(before, command, receivedAt);
   if (!decision.ok) throw refusalProblem(decision);

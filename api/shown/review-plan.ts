@@ -1,6 +1,7 @@
 import type { PlannedStage, RecommendationPlan } from '../../domain/plan/plan-of.ts';
 import type { ReviewPlan } from '../../domain/plan/review-plan.ts';
 import type { Calendar, Instant, Zone } from '../../domain/time.ts';
+import { titleIn, type Language } from '../../domain/words/languages.ts';
 import type { Member } from '../../store/plan-states.ts';
 import { showOnHoliday, type OnHoliday } from '../holidays.ts';
 import type { TimeShown } from '../contract/times.ts';
@@ -22,11 +23,11 @@ function ifAny(clock: Clock, at: Instant | null | undefined): TimeShown | null {
   return at === null || at === undefined ? null : clock(at);
 }
 
-export function showCritical({ critical }: ReviewPlan, clock: Clock) {
+export function showCritical({ critical }: ReviewPlan, clock: Clock, language: Language) {
   return critical.map(({ reference, stage: { stage, title, latest } }) => ({
     reference,
     stage,
-    title,
+    title: titleIn(language, title),
     latestEnd: ifAny(clock, latest?.end),
   }));
 }
@@ -35,6 +36,7 @@ export function showPlanned(
   { reference, title, workingGroup }: Omit<Member, 'state'>,
   { earliest, slack, feasible, stages }: RecommendationPlan,
   clock: Clock,
+  language: Language,
 ) {
   return {
     reference,
@@ -43,15 +45,15 @@ export function showPlanned(
     earliest: ifAny(clock, earliest),
     slack,
     feasible,
-    stages: stages.map((stage) => showPlannedStage(stage, clock)),
+    stages: stages.map((stage) => showPlannedStage(stage, clock, language)),
   };
 }
 
-function showPlannedStage(planned: PlannedStage, clock: Clock) {
+function showPlannedStage(planned: PlannedStage, clock: Clock, language: Language) {
   const { stage, title, step, standing, isDetour, latest, window, slack, isCritical } = planned;
   return {
     stage,
-    title,
+    title: titleIn(language, title),
     step,
     standing,
     detour: isDetour,
@@ -80,6 +82,7 @@ function showActual(actual: NonNullable<PlannedStage['actual']>, clock: Clock) {
 export function gathered(
   all: readonly { readonly reference: string; readonly found: OnHoliday }[],
   calendar: Calendar,
+  language: Language,
 ) {
   const byDeadline = new Map<string, { found: OnHoliday; references: string[] }>();
   for (const { reference, found } of all) {
@@ -91,5 +94,5 @@ export function gathered(
   }
   return [...byDeadline.values()]
     .toSorted((a, b) => a.found.deadline.at - b.found.deadline.at)
-    .map(({ found, references }) => ({ ...showOnHoliday(found, calendar), references }));
+    .map(({ found, references }) => ({ ...showOnHoliday(found, calendar, language), references }));
 }

@@ -49,6 +49,42 @@ const pages: readonly Page[] = [
     }),
   },
   {
+    id: 'recommendation',
+    what: 'a recommendation with what its reader could do',
+    isBudgeted: true,
+    request: (number, count) => ({
+      person: secretary,
+      path: `/api/recommendations/${copyReference(1 + ((number * 7919) % count))}`,
+    }),
+  },
+  {
+    id: 'me',
+    what: 'who one is and may act for',
+    isBudgeted: true,
+    request: (number) => ({
+      person: delegateOf(nations[number % nations.length] ?? ''),
+      path: '/api/me',
+    }),
+  },
+  {
+    id: 'search-rare',
+    what: 'search: the words of one reference',
+    isBudgeted: true,
+    request: (number, count) => ({
+      person: delegateOf(nations[number % nations.length] ?? ''),
+      path: `/api/search?text=${copyReference(1 + ((number * 7919) % count))}`,
+    }),
+  },
+  {
+    id: 'search-common',
+    what: 'search: a word of many titles',
+    isBudgeted: true,
+    request: (number) => ({
+      person: delegateOf(nations[number % nations.length] ?? ''),
+      path: '/api/search?text=procurement',
+    }),
+  },
+  {
     id: 'board-large',
     what: 'board of a review of half the register',
     isBudgeted: false,

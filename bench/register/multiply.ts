@@ -61,6 +61,10 @@ async function keepSource({ db }: Store, rows: readonly SourceRow[]): Promise<vo
     insert into nemcon.settings
     select p.* from bench.source s, jsonb_populate_record(null::nemcon.settings, s.row) p
     where s.kind = 'settings'`.execute(db);
+  await sql`
+    insert into nemcon.documents
+    select p.* from bench.source s, jsonb_populate_record(null::nemcon.documents, s.row) p
+    where s.kind = 'documents' on conflict do nothing`.execute(db);
 }
 
 /** Which recommendation becomes a copy of which, and in which review; deadlines are spread. */
@@ -116,6 +120,7 @@ function ownOf(kind: (typeof multiplied)[number]): RawBuilder<unknown> {
     case 'stages':
     case 'responses':
     case 'versions':
+    case 'words':
       return sql`'{}'::jsonb`;
   }
 }

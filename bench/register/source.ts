@@ -7,7 +7,7 @@ import { closeStore, openStore } from '../../store/connection.ts';
 import { delegations } from '../target.ts';
 import type { World } from '../world.ts';
 
-/** What of a recommendation is multiplied: all that inbox, board and timeline read. */
+/** What of a recommendation is multiplied: all that its page, inboxes, boards and searches read. */
 export const multiplied = [
   'recommendations',
   'stages',
@@ -15,6 +15,7 @@ export const multiplied = [
   'versions',
   'awaited',
   'events',
+  'words',
 ] as const;
 
 export type SourceRow = {
@@ -74,7 +75,10 @@ async function read(url: string, references: readonly string[]): Promise<SourceR
     const settings = await sql<SourceRow>`
       select 'settings' as kind, s.hash as workflow, to_jsonb(s) as row
       from nemcon.settings s`.execute(store.db);
-    return [...rows, ...reviews.rows, ...settings.rows];
+    const documents = await sql<SourceRow>`
+      select 'documents' as kind, d.sha256 as workflow, to_jsonb(d) as row
+      from nemcon.documents d`.execute(store.db);
+    return [...rows, ...reviews.rows, ...settings.rows, ...documents.rows];
   } finally {
     await closeStore(store);
   }

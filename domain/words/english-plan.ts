@@ -26,6 +26,8 @@ export const plan: PlanSaid = {
     room: (workingDays) => `It has ${aboutDays(workingDays)} of slack.`,
     misses: (latest, summit) => `Later than ${latest} it misses the summit on ${summit}.`,
   },
+  holiday: ({ stage, deadline, bodies }) =>
+    `${stage}: the deadline ${deadline} is a public holiday of ${holidays(bodies)}. It stays as it is.`,
   review: {
     notOpened: () => 'Not opened yet.',
     open: (running, total) => `${running} of ${total} recommendations are open.`,
@@ -36,6 +38,10 @@ export const plan: PlanSaid = {
     ended: (at) => `The summit has concluded every recommendation of the package (${at}).`,
   },
 };
+
+function holidays(bodies: readonly { body: string; holiday: string }[]): string {
+  return bodies.map(({ body, holiday }) => `${body} (${holiday})`).join(', ');
+}
 
 function dated(summit: string | null): string {
   return summit ?? 'a date not set';

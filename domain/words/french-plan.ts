@@ -27,6 +27,8 @@ export const plan: PlanSaid = {
     room: (workingDays) => `Elle a ${aboutDays(workingDays)} de marge.`,
     misses: (latest, summit) => `Après le ${latest}, elle manque le sommet du ${summit}.`,
   },
+  holiday: ({ stage, deadline, bodies }) =>
+    `${stage} : l’échéance, le ${deadline}, tombe un jour férié de ${bodies.map(({ body, holiday }) => `${body} (${holiday})`).join(', ')}. Elle ne bouge pas.`,
   review: {
     notOpened: () => 'Pas encore ouvert.',
     open: (running, total) => `Recommandations en cours : ${running} sur ${total}.`,

@@ -52,6 +52,12 @@ export type PlanSaid = {
     readonly room: (workingDays: number) => string;
     readonly misses: (latest: string, summit: string) => string;
   };
+  /** A deadline is on a public holiday of somebody who is asked. */
+  readonly holiday: (on: {
+    readonly stage: string;
+    readonly deadline: string;
+    readonly bodies: readonly { readonly body: string; readonly holiday: string }[];
+  }) => string;
   readonly review: {
     readonly notOpened: () => string;
     readonly open: (running: number, total: number) => string;

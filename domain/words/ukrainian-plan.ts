@@ -27,6 +27,8 @@ export const plan: PlanSaid = {
     room: (workingDays) => `Запас: ${aboutDays(workingDays)}.`,
     misses: (latest, summit) => `Пізніше ніж ${latest} вона не встигає на саміт ${summit}.`,
   },
+  holiday: ({ stage, deadline, bodies }) =>
+    `${stage}: строк ${deadline} припадає на державне свято: ${bodies.map(({ body, holiday }) => `${body} (${holiday})`).join(', ')}. Він не змінюється.`,
   review: {
     notOpened: () => 'Ще не відкрито.',
     open: (running, total) => `Відкрито рекомендацій: ${running} з ${total}.`,

@@ -26,10 +26,10 @@ test('a secretary sets the first review up, and tasks its first recommendation',
   await first.getByRole('link', { name: 'Set up a review' }).click();
   const inAYear = new Date(Date.now() + 300 * 86_400_000).toISOString().slice(0, 10);
   await page.getByRole('textbox', { name: 'The summit' }).fill(`${inAYear}T09:00`);
-  await page.getByRole('group', { name: 'Working groups' }).getByText('WG-1').click();
+  await page.getByRole('group', { name: 'Who puts texts forward' }).getByText('WG-1').click();
   for (const nation of ['Norway', 'Germany'])
     await page
-      .getByRole('group', { name: 'Nations that are asked' })
+      .getByRole('group', { name: 'Who is asked: nations' })
       .getByText(nation, { exact: true })
       .click();
   for (const [office, body] of [

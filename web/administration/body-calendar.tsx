@@ -37,7 +37,7 @@ export function BodyCalendar({ body }: { readonly body: Body }) {
           <ul className="plain-list closed-days">
             {data.holidays.map(({ date, name }) => (
               <li key={date}>
-                <time dateTime={date}>{dayIn(date, locale)}</time> <span lang="en">{name}</span>
+                <time dateTime={date}>{dayIn(date, locale)}</time> {name}
               </li>
             ))}
           </ul>

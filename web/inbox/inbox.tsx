@@ -9,6 +9,7 @@ import type { Me } from '../shell/session.ts';
 import { Trouble, Waiting } from '../shell/trouble.tsx';
 import { ChosenBar } from './chosen-bar.tsx';
 import { InboxLine } from './inbox-line.tsx';
+import { Next } from './next.tsx';
 import { TemporalLinks } from './temporal-links.tsx';
 import { StandInBanner } from './stand-in-banner.tsx';
 import './inbox.css';
@@ -99,6 +100,7 @@ function Lines({
           </li>
         ))}
       </ol>
+      {pages.data && lines.length === 0 && <Next me={me} />}
       <TemporalLinks links={me.links} />
       {pages.hasNextPage && (
         <Button onPress={() => void pages.fetchNextPage()}>{t('inbox.more')}</Button>

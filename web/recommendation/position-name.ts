@@ -7,6 +7,17 @@ const positions = [
   'abstain',
   'not-participating',
   'recuse',
+  'yes',
+  'no',
+  'no-objection',
+  'discuss',
+  'approve',
+  'disapprove',
+  'reject',
+  'support',
+  'formal-objection',
+  'uphold',
+  'overrule',
 ] as const;
 
 /** Positions that a procedure adds are shown by their own name; those of the glossary in words. */

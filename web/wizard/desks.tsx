@@ -1,65 +1,99 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { deskRoles, isRole } from '../../domain/policy/roles.ts';
-import { useBodies } from '../administration/lists.ts';
+import { deskRoles } from '../../domain/policy/roles.ts';
+import { useBodies, usePeople, type Body } from '../administration/lists.ts';
 import { Choice } from '../design/field.tsx';
 import { useOffice } from '../design/office.ts';
 import { reading } from '../shell/queries.ts';
-import type { Desk, Draft } from './draft.ts';
-
-/** Each working group has these by itself, and an authority comes with the text. */
-const known: ReadonlySet<string> = new Set([
-  'working-group-chair',
-  'chair',
-  'action-officer',
-  'authority',
-]);
+import {
+  deskOf,
+  desksToFill,
+  usualRole,
+  type Asks,
+  type Desk,
+  type Procedure,
+  type Setting,
+} from './draft.ts';
 
 /** Who sits at the desks that the procedure names, where they are not taken from another review. */
 export function Desks({
   draft,
   set,
-}: {
-  readonly draft: Draft;
-  readonly set: (more: Partial<Draft>) => void;
-}) {
+  procedure,
+  asks,
+}: Setting & { readonly procedure: Procedure; readonly asks: Asks }) {
   const { t } = useTranslation();
-  const office = useOffice();
   const { items } = useBodies();
-  const { data } = useQuery(reading('/api/procedures/{id}', { id: draft.procedure }));
-  const named = (data?.offices ?? []).filter((id) => !known.has(id));
+  const named = desksToFill(procedure);
   if (draft.like !== '' || named.length === 0) return null;
-  const put = (id: string, desk: Desk) => set({ offices: { ...draft.offices, [id]: desk } });
   return (
     <section className="card stack" aria-labelledby="desks">
       <h2 id="desks">{t('wizard.desks')}</h2>
       <p>{t('wizard.desksHelp')}</p>
-      {named.map((id) => {
-        const desk = draft.offices[id] ?? { body: '', role: usualRole(id) };
-        return (
-          <fieldset key={id} className="desk row">
-            <legend>{office(id)}</legend>
-            <Choice
-              label={t('administration.body')}
-              value={desk.body}
-              options={items.map((one) => ({ value: one.id, label: `${one.id} · ${one.name}` }))}
-              onChange={(body) => put(id, { ...desk, body })}
-            />
-            <Choice
-              label={t('administration.role')}
-              value={desk.role}
-              options={deskRoles.map((role) => ({ value: role, label: t(`role.${role}`) }))}
-              onChange={(role) => put(id, { ...desk, role })}
-            />
-          </fieldset>
-        );
-      })}
+      {named.map((id) => (
+        <DeskChoice
+          key={id}
+          id={id}
+          desk={deskOf(draft, id, asks)}
+          bodies={items}
+          put={(desk) => set({ offices: { ...draft.offices, [id]: desk } })}
+        />
+      ))}
     </section>
   );
 }
 
-/** The role that an office is usually held in, by its name. */
-function usualRole(office: string): Desk['role'] {
-  if (isRole(office)) return office;
-  return office.endsWith('-chair') ? 'chair' : 'expert';
+function DeskChoice({
+  id,
+  desk,
+  bodies,
+  put,
+}: {
+  readonly id: string;
+  readonly desk: Desk;
+  readonly bodies: readonly Body[];
+  readonly put: (desk: Desk) => void;
+}) {
+  const { t } = useTranslation();
+  const office = useOffice();
+  return (
+    <fieldset className="desk">
+      <legend>{office(id)}</legend>
+      <div className="row">
+        <Choice
+          label={t('administration.body')}
+          value={desk.body}
+          options={bodies.map((one) => ({ value: one.id, label: `${one.id} · ${one.name}` }))}
+          onChange={(body) => put({ body, role: usualRole(id) })}
+        />
+        <Choice
+          label={t('administration.role')}
+          value={desk.role}
+          options={deskRoles.map((role) => ({ value: role, label: t(`role.${role}`) }))}
+          onChange={(role) => put({ ...desk, role })}
+        />
+      </div>
+      {desk.body !== '' && <Holder {...desk} />}
+    </fieldset>
+  );
+}
+
+/** Who that is now; where it is nobody, which roles somebody holds there. */
+function Holder({ body, role }: Desk) {
+  const { t } = useTranslation();
+  const { data } = useQuery(reading('/api/mandates', { query: { body } }));
+  const people = usePeople();
+  if (data === undefined) return null;
+  const names = data.items
+    .filter((one) => one.role === role)
+    .map(({ person }) => people.items.find(({ id }) => id === person)?.name ?? person);
+  const held = [...new Set(data.items.map((one) => one.role))].map((one) => t(`role.${one}`));
+  if (names.length > 0) return <p className="quiet small">{names.join(', ')}</p>;
+  return (
+    <p className="small">
+      {held.length === 0
+        ? t('wizard.nobodyThere', { body })
+        : t('wizard.nobodyInRole', { body, roles: held.join(', ') })}
+    </p>
+  );
 }
