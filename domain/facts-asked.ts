@@ -49,9 +49,7 @@ function leading(condition: Condition | null): readonly Asked[] {
 /** What an office brings about by an act of its own is not asked for. */
 function required(requirements: readonly Requirement[]): readonly Asked[] {
   return requirements.flatMap((one) =>
-    one.is === 'fact' && one.from === null
-      ? [{ condition: one.condition, label: one.label }]
-      : [],
+    one.is === 'fact' && one.from === null ? [{ condition: one.condition, label: one.label }] : [],
   );
 }
 

@@ -58,7 +58,10 @@ export const wholeShown = lineShown
     asks: z
       .object({
         electorates: z.array(
-          z.object({ role: z.string(), stages: z.array(z.string()).meta({ description: 'Titles' }) }),
+          z.object({
+            role: z.string(),
+            stages: z.array(z.string()).meta({ description: 'Titles' }),
+          }),
         ),
         facts: z.array(
           z.object({

@@ -26,7 +26,15 @@ const calendar = reading({
             .string()
             .nullable()
             .meta({ description: 'Whose holidays; null: those of the host of each review' }),
-          holidays: z.array(z.object({ date: z.string(), name: z.string() })),
+          holidays: z.array(
+            z.object({
+              date: z.string(),
+              name: z.string(),
+              language: z
+                .string()
+                .meta({ description: 'Of the name: English where there is no other' }),
+            }),
+          ),
         })
         .meta({ id: 'BodyCalendar' }),
     },
@@ -39,8 +47,13 @@ const calendar = reading({
         say`The register has no body ${params.body}. GET /api/bodies lists those it has.`,
       );
     const country = countryOfBody(body, '') || null;
-    const days = country === null ? [] : holidaysOf(country, year, edge.language);
-    const holidays = [...days].map(([date, name]) => ({ date, name }));
+    const days = holidaysOf(country ?? '', year, edge.language);
+    const english = holidaysOf(country ?? '', year);
+    const holidays = [...days].map(([date, name]) => ({
+      date,
+      name,
+      language: english.get(date) === name ? 'en' : edge.language,
+    }));
     return {
       status: 200,
       body: {

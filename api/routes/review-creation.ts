@@ -82,7 +82,8 @@ async function beginning(
     settingHash,
     memberSettingHash,
     createdBy: by.person,
-    places: placesOf(shared),
+    // Whoever opens it sees it, though they may sit at none of its desks.
+    places: [...new Set([...placesOf(shared), by.body])].toSorted(),
   };
   return {
     workflow,

@@ -17,8 +17,7 @@ export function begin(story: Unfolding, command: ActOf<'task'>, at: Instant): Re
   story.windowAsked = command.window ?? null;
   story.add({ type: 'tasked', reference, review, workingGroup, title }, at);
   // Before the first step: a stage that opens by itself asks about this text.
-  if (text !== undefined)
-    story.add({ type: 'version-frozen', number: 1, text, names: null }, at);
+  if (text !== undefined) story.add({ type: 'version-frozen', number: 1, text, names: null }, at);
   const first = setting.procedure.steps.find((step) => !step.detour);
   if (first) reachStep(story, first, at);
   story.windowAsked = null;

@@ -41,7 +41,7 @@ test('a secretary sets the first review up, and tasks its first recommendation',
       .getByRole('group', { name: office, exact: true })
       .getByLabel('Body')
       .selectOption(body);
-  await page.getByLabel('Short name').fill(review);
+  await page.getByRole('region', { name: 'Its name' }).getByLabel('Short name').fill(review);
   await page.getByLabel('Title', { exact: true }).fill('The first review');
   await page.getByRole('button', { name: 'See what it will do' }).click();
   await page.getByRole('button', { name: 'Sign and send' }).click();

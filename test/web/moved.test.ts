@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
-import { askToAgree, openReview } from '../api/asked-to-agree.ts';
+import { askToAgree, kept, openReview } from '../api/asked-to-agree.ts';
 import { openPages, type Pages } from './pages.ts';
 
 let pages: Pages;
@@ -76,3 +76,27 @@ test('an objection that is moved past the expiry of a silence breaks it no more,
   await page.getByText('agreed', { exact: true }).waitFor();
   expect(complaints).toEqual([]);
 });
+
+test('a time line of more than 200 events shows the newest first and the tasking last, to the one as to the other', async () => {
+  const { path, reference: long } = await askToAgree(pages.api, review);
+  const comment = { kind: 'editorial', text: 'A comma is missing.' };
+  for (let batch = 0; batch < 14; batch += 1)
+    await Promise.all(
+      Array.from({ length: 15 }, () => kept(pages.api, 'kari.holm', `${path}/comments`, comment)),
+    );
+  await kept(pages.api, 'delegate.deu', `${path}/responses`, {
+    position: 'reserve',
+    reason: 'Costs are open.',
+    text: String((await pages.api.get('delegate.deu', path)).at('text', 'hash')),
+  });
+  for (const person of ['sofia.marin', 'delegate.deu']) {
+    const { page, open, complaints } = await pages.visit(person);
+    await open(`/recommendations/${long}`);
+    const line = page.getByRole('region', { name: 'Timeline' }).getByRole('listitem');
+    await line.nth(210).waitFor();
+    expect(await line.first().innerText()).toContain('DEU');
+    expect(await line.last().innerText()).toContain('kari.holm');
+    expect(await page.getByText('events are shown').count()).toBe(0);
+    expect(complaints).toEqual([]);
+  }
+}, 90_000);

@@ -26,7 +26,9 @@ const inAYear = `${new Date(Date.now() + 300 * 86_400_000).toISOString().slice(0
 /** Fills the wizard in; what is asked for depends on the route that is chosen first. */
 async function fillIn({ page, open }: Visit, review: string, given: Asked): Promise<void> {
   await open('/reviews/new');
-  await page.getByLabel('Route').selectOption({ label: await routeCalled(page, given.route) });
+  await page
+    .getByLabel('Route', { exact: true })
+    .selectOption({ label: await routeCalled(page, given.route) });
   await page.getByRole('textbox', { name: given.date }).fill(inAYear);
   await page.getByRole('group', { name: 'Who puts texts forward' }).getByText(given.group).click();
   for (const [who, bodies] of Object.entries(given.asked)) {
@@ -38,12 +40,12 @@ async function fillIn({ page, open }: Visit, review: string, given: Asked): Prom
       .getByRole('group', { name: desk, exact: true })
       .getByLabel('Body')
       .selectOption(body);
-  await page.getByLabel('Short name').last().fill(review);
+  await page.getByRole('region', { name: 'Its name' }).getByLabel('Short name').fill(review);
   await page.getByLabel('Title', { exact: true }).fill(`The review ${review}`);
 }
 
 async function routeCalled(page: Page, route: RegExp): Promise<string> {
-  const options = page.getByLabel('Route').locator('option');
+  const options = page.getByLabel('Route', { exact: true }).locator('option');
   await options.filter({ hasText: route }).first().waitFor({ state: 'attached' });
   return (await options.filter({ hasText: route }).first().innerText()).trim();
 }
@@ -52,8 +54,8 @@ async function routeCalled(page: Page, route: RegExp): Promise<string> {
 async function tick(group: Locator, body: string): Promise<void> {
   const box = group.getByText(body, { exact: true });
   if (!(await box.isVisible())) {
-    const kind = group.locator('details').filter({ has: box });
-    await kind.locator('summary').click();
+    const here = group.page().getByText(body, { exact: true });
+    await group.locator('details', { has: here }).locator('summary').click();
   }
   await box.click();
 }
@@ -134,7 +136,10 @@ test('an approval chain is set up among teams, and approved by its manager and b
   });
   await answer('helena.costa', 'CNAD', 'Approve');
   const last = await answer('paul.reader', treasury, 'Approve');
-  await last.getByText(/^It is over: agreed|Over: agreed|agreed/).first().waitFor();
+  await last
+    .getByText(/^It is over: agreed|Over: agreed|agreed/)
+    .first()
+    .waitFor();
   const shown = await pages.api.get('sofia.marin', `/api/recommendations/${reference}`);
   expect([shown.at('outcome'), shown.at('over')]).toEqual(['agreed', true]);
 }, 90_000);
@@ -171,5 +176,8 @@ test('a written procedure of a council asks for its subject, and one objection e
     await form.getByLabel('Subject, as the rule lists them').selectOption('c');
   });
   const page = await answer('delegate.nor', 'NOR', 'Object', 'Not like this.');
-  await page.getByText(/broken/i).first().waitFor();
+  await page
+    .getByText(/broken/i)
+    .first()
+    .waitFor();
 }, 90_000);

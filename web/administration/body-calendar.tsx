@@ -35,9 +35,10 @@ export function BodyCalendar({ body }: { readonly body: Body }) {
             {t('calendar.week')}
           </p>
           <ul className="plain-list closed-days">
-            {data.holidays.map(({ date, name }) => (
+            {data.holidays.map(({ date, name, language }) => (
               <li key={date}>
-                <time dateTime={date}>{dayIn(date, locale)}</time> {name}
+                <time dateTime={date}>{dayIn(date, locale)}</time>{' '}
+                <span lang={language}>{name}</span>
               </li>
             ))}
           </ul>

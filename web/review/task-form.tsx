@@ -29,7 +29,9 @@ export function TaskForm({ id, isOpen }: { readonly id: string; readonly isOpen:
   const { mandates } = session.me;
   const groups = data.groups.filter((body) => mayAny('task', mandates, { body, desks }));
   if (groups.length === 0) return null;
-  return <Tasking review={data} me={session.me} groups={groups} isOpen={isOpen || hash === place} />;
+  return (
+    <Tasking review={data} me={session.me} groups={groups} isOpen={isOpen || hash === place} />
+  );
 }
 
 function Tasking({

@@ -72,7 +72,7 @@ function OfKind({
         {bodies.map(({ id, name }) => (
           <Checkbox key={id} value={id} className="tick">
             <span className="box" aria-hidden="true" />
-            {name} <span className="quiet small">{id}</span>
+            <span>{name}</span> <span className="quiet small">{id}</span>
           </Checkbox>
         ))}
       </div>

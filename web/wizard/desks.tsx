@@ -9,10 +9,10 @@ import {
   deskOf,
   desksToFill,
   usualRole,
-  type Asks,
   type Desk,
   type Procedure,
   type Setting,
+  type Sitting,
 } from './draft.ts';
 
 /** Who sits at the desks that the procedure names, where they are not taken from another review. */
@@ -20,8 +20,8 @@ export function Desks({
   draft,
   set,
   procedure,
-  asks,
-}: Setting & { readonly procedure: Procedure; readonly asks: Asks }) {
+  ...sitting
+}: Setting & Sitting & { readonly procedure: Procedure }) {
   const { t } = useTranslation();
   const { items } = useBodies();
   const named = desksToFill(procedure);
@@ -34,7 +34,7 @@ export function Desks({
         <DeskChoice
           key={id}
           id={id}
-          desk={deskOf(draft, id, asks)}
+          desk={deskOf(draft, id, sitting)}
           bodies={items}
           put={(desk) => set({ offices: { ...draft.offices, [id]: desk } })}
         />

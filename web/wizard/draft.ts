@@ -66,14 +66,17 @@ export function desksToFill({ offices = [] }: Procedure): readonly string[] {
   return offices.filter((id) => !known.has(id));
 }
 
-/** Who sits there: as chosen; whoever writes the text is, until then, the group that is tasked. */
-export function deskOf({ offices, groups }: Draft, id: string, { writers }: Asks): Desk {
+/**
+ * Who sits there: as chosen; until then whoever sets it up where they hold the office of that name,
+ * and at the desks that write the text the group that is tasked.
+ */
+export function deskOf({ offices, groups }: Draft, id: string, { asks, own }: Sitting): Desk {
+  const chosen = offices[id];
+  if (chosen !== undefined) return chosen;
+  const mine = own.find(({ role }) => role === id);
+  if (mine !== undefined) return { body: mine.body, role: mine.role };
   const [group] = groups;
-  const isWriters = writers.includes(id) && group !== undefined;
-  return offices[id] ?? (isWriters ? { body: group, role: 'chair' } : emptyDesk(id));
-}
-
-function emptyDesk(id: string): Desk {
+  if (asks.writers.includes(id) && group !== undefined) return { body: group, role: 'chair' };
   return { body: '', role: usualRole(id) };
 }
 
@@ -84,6 +87,9 @@ export function usualRole(office: string): Role {
   if (office === 'secretariat') return 'secretary';
   return /chair$|^(iesg|team|requester)$/.test(office) ? 'chair' : 'expert';
 }
+
+/** What the desks depend on beside the draft: the route, and what whoever sets it up holds. */
+export type Sitting = { readonly asks: Asks; readonly own: readonly Desk[] };
 
 export type Needed = 'summit' | 'group' | 'id' | 'title' | { readonly electorate: string };
 
@@ -102,10 +108,12 @@ export function neededFor(draft: Draft, asks: Asks, like: Like | undefined): rea
 }
 
 /** What is sent, once nothing is needed any more. */
-export function reviewOf(draft: Draft, procedure: Procedure, like: Like | undefined): ReviewBody {
+export function reviewOf(
+  draft: Draft,
+  { procedure, like, ...sitting }: Sitting & { procedure: Procedure; like: Like | undefined },
+): ReviewBody {
   const { id, title, summit, zone, country, groups, members } = draft;
-  const { asks } = procedure;
-  const hasMembers = asks?.electorates.some(({ role }) => role === ofGroup) ?? false;
+  const hasMembers = sitting.asks.electorates.some(({ role }) => role === ofGroup);
   return {
     id: id.trim(),
     title: title.trim(),
@@ -118,7 +126,7 @@ export function reviewOf(draft: Draft, procedure: Procedure, like: Like | undefi
       return { body, ...(own.length > 0 ? { members: [...own] } : {}) };
     }),
     electorates: electoratesOf(draft, like),
-    offices: like?.offices ?? (asks === undefined ? {} : seated(draft, procedure, asks)),
+    offices: like?.offices ?? seated(draft, procedure, sitting),
   };
 }
 
@@ -126,12 +134,12 @@ export function reviewOf(draft: Draft, procedure: Procedure, like: Like | undefi
 function electoratesOf({ electorates }: Draft, like: Like | undefined): Record<string, string[]> {
   const chosen = Object.entries(electorates)
     .filter(([, bodies]) => bodies.length > 0)
-    .map(([role, bodies]) => [role, [...bodies]] as const);
+    .map(([role, bodies]): [string, string[]] => [role, [...bodies]]);
   return { ...like?.electorates, ...Object.fromEntries(chosen) };
 }
 
 /** Desks without a body are nobody's yet. */
-function seated(draft: Draft, procedure: Procedure, asks: Asks): Record<string, Desk> {
-  const desks = desksToFill(procedure).map((id) => [id, deskOf(draft, id, asks)] as const);
+function seated(draft: Draft, procedure: Procedure, sitting: Sitting): Record<string, Desk> {
+  const desks = desksToFill(procedure).map((id) => [id, deskOf(draft, id, sitting)] as const);
   return Object.fromEntries(desks.filter(([, { body }]) => body !== ''));
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { ActPanel } from '../act/act-panel.tsx';
 import { TextInput } from '../design/field.tsx';
 import { reading } from '../shell/queries.ts';
+import { useSession } from '../shell/session.ts';
 import { Trouble } from '../shell/trouble.tsx';
 import { Desks } from './desks.tsx';
 import { emptyDraft, neededFor, reviewOf, type Draft, type Setting } from './draft.ts';
@@ -16,6 +17,8 @@ import './wizard.css';
 /** A review is set up, by any route: whether its date can hold is shown while one types. */
 export function Wizard() {
   const { t } = useTranslation();
+  const session = useSession();
+  const own = session.is === 'somebody' ? session.me.mandates : [];
   const [draft, setDraft] = useState<Draft>(emptyDraft);
   const [opened, setOpened] = useState<string | null>(null);
   const set = (more: Partial<Draft>) => setDraft((old) => ({ ...old, ...more }));
@@ -27,7 +30,10 @@ export function Wizard() {
   const procedure = data?.id === draft.procedure ? data : undefined;
   const asks = procedure?.asks;
   const needed = asks && neededFor(draft, asks, like);
-  const body = procedure && needed?.length === 0 ? reviewOf(draft, procedure, like) : null;
+  const body =
+    procedure && asks && needed?.length === 0
+      ? reviewOf(draft, { procedure, like, asks, own })
+      : null;
   return (
     <div className="stack">
       <div>
@@ -37,7 +43,7 @@ export function Wizard() {
       <When {...{ draft, set, asks }} />
       {error && <Trouble error={error} />}
       {asks && <Who {...{ draft, set, asks }} />}
-      {procedure && asks && <Desks {...{ draft, set, procedure, asks }} />}
+      {procedure && asks && <Desks {...{ draft, set, procedure, asks, own }} />}
       <Name {...{ draft, set }} />
       <Feasibility needed={needed} body={body} onDate={(summit) => set({ summit })} />
       <ActPanel
