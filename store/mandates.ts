@@ -130,13 +130,6 @@ export async function findHolders(
   return rows;
 }
 
-/** Whether nobody acts for anybody yet, as far as whoever asks may see. */
-export async function isUnpeopled(store: Store): Promise<boolean> {
-  const { rows } = await sql<{ none: boolean }>`
-    select not exists (select from nemcon.mandates) as none`.execute(store.db);
-  return rows[0]?.none ?? false;
-}
-
 /** Which roles somebody holds for each of these bodies at an instant. */
 export async function findHeldDesks(
   store: Store,

@@ -4,7 +4,6 @@ import { actingForField } from '../contract/fields.ts';
 import { keptAnswers } from '../contract/people.ts';
 import { noParams } from '../contract/recommendations.ts';
 import type { Edge } from '../edge.ts';
-import { isUnpeopled } from '../../store/mandates.ts';
 import { Problem } from '../problem.ts';
 import { writing } from '../route.ts';
 import { administer } from '../write/administer.ts';
@@ -12,8 +11,7 @@ import { say } from '../../domain/words/say.ts';
 
 /**
  * Only beside the development issuer, whose invented people act in it: where real ones sign in, the
- * record must not say that nations said what nobody said. On an empty system whoever comes first may,
- * since nobody has a mandate before it is loaded.
+ * record must not say that nations said what nobody said.
  */
 const load = writing({
   path: '/api/sample-review',
@@ -24,8 +22,7 @@ const load = writing({
   body: z.strictObject({ actingFor: actingForField }).meta({ id: 'SampleReviewAsked' }),
   answers: keptAnswers,
   answer: async (edge, asked) => {
-    if (!(edge.tokens.isDevelopment && (await isUnpeopled(edge.store))))
-      requiredMandate(asked.caller, asked.body.actingFor, { act: 'open-review' });
+    requiredMandate(asked.caller, asked.body.actingFor, { act: 'open-review' });
     if (!edge.tokens.isDevelopment)
       throw new Problem(
         'no-sample',

@@ -4,6 +4,7 @@ import { textAtTasking } from '../named-by.ts';
 import { reachStep } from '../route.ts';
 import type { Instant } from '../time.ts';
 import type { Unfolding } from '../unfolding.ts';
+import { say } from '../words/say.ts';
 import { mayAct } from './office-acts.ts';
 
 type ActOf<T extends Act['type']> = Extract<Act, { readonly type: T }>;
@@ -27,6 +28,6 @@ export function begin(story: Unfolding, command: ActOf<'task'>, at: Instant): Re
 /** Whoever brings the text freezes it, so it is theirs who may. */
 function mayBring(story: Unfolding): Refusal | null {
   if (textAtTasking(story.state.setting.procedure) === 'drafted')
-    return refuse('not-permitted-now', 'The route has a step in which the text is drafted.');
+    return refuse('not-permitted-now', say`The route has a step in which the text is drafted.`);
   return mayAct(story, 'freeze-version');
 }

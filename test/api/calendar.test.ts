@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { CalendarUnknown, makeCalendar } from '../../calendars/calendar.ts';
+import { holidaysOf } from '../../calendars/holidays.ts';
 import { shift } from '../../domain/time.ts';
 
 const march2024 = Date.parse('2024-03-19T09:00:00Z');
@@ -49,5 +50,23 @@ describe('the calendar of the host', () => {
       'not an IANA time zone',
     );
     expect(() => makeCalendar('BE', '+02:00', march2024, summit)).toThrow(CalendarUnknown);
+  });
+});
+
+describe('holidays', () => {
+  test('are named in the language of the reader, in English where it has no name for them', () => {
+    const named = (language: string) => holidaysOf('NO', 2027, language).get('2027-03-26');
+    expect([named('en'), named('fr')]).toEqual(['Good Friday', 'Vendredi saint']);
+    expect(holidaysOf('NO', 2027, 'uk').get('2027-05-17')).toBe('День Конституції');
+    expect(holidaysOf('NO', 2027, 'uk').get('2027-03-26')).toBe('Good Friday');
+    expect([...holidaysOf('NO', 2027, 'fr').keys()]).toEqual([...holidaysOf('NO', 2027).keys()]);
+  });
+
+  test('are none for a review that keeps no country’s: only weekends are closed', () => {
+    const bare = makeCalendar(null, 'Europe/Brussels', march2024, summit);
+    expect(bare.closedDays).toEqual([]);
+    expect(holidaysOf(bare.id, 2024).size).toBe(0);
+    const from = Date.parse('2024-05-16T15:00:00Z');
+    expect(shift(bare, from, { workingDays: 5 }, 'later')).toBe(Date.parse('2024-05-23T15:00:00Z'));
   });
 });

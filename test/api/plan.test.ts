@@ -259,6 +259,11 @@ describe('a deadline on a holiday of a body that is asked', () => {
     const warning = Warning.parse(shown.at('warnings', 0));
     expect(warning.bodies).toEqual(holiday);
     expect(warning.sentence).toMatch(/NOR \(Constitution Day\).* It stays as it is\.$/);
+    const token = await api.issuer.token(secretary);
+    const inUkrainian = await fetch(new URL(`/api/recommendations/${reference}`, api.url), {
+      headers: { authorization: `Bearer ${token}`, 'accept-language': 'uk' },
+    });
+    expect(await inUkrainian.text()).toMatch(/17 травня.*NOR \(День Конституції\).*не змінюється/);
     const plan = await planOf(review);
     const running = plan.warnings.find(({ is }) => is === 'running');
     expect(running).toMatchObject({ references: [reference], bodies: holiday });

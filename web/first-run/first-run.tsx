@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -19,24 +19,17 @@ export function FirstRun({ me }: { readonly me: Me }) {
   const loading = useMutation({ mutationFn: () => load(false) });
   const hasReview = useReview(loading.isSuccess);
   if (hasReview !== false) return null;
-  const maySetUp = me.mandates.some(({ role }) => roleMay('open-review', role));
-  // Where nobody has a mandate yet, whoever comes first may at least look around.
-  if (!maySetUp && me.mandates.length > 0) return <p>{t('firstRun.nothing')}</p>;
+  if (!me.mandates.some(({ role }) => roleMay('open-review', role)))
+    return <p>{t('firstRun.nothing')}</p>;
   return (
     <section className="card stack" aria-labelledby="first-run">
       <h2 id="first-run">{t('firstRun.title')}</h2>
-      {maySetUp ? (
-        <>
-          <p>{t('firstRun.what')}</p>
-          <p>
-            <Link to="/reviews/new" className="button main">
-              {t('wizard.title')}
-            </Link>
-          </p>
-        </>
-      ) : (
-        <p>{t('firstRun.nothing')}</p>
-      )}
+      <p>{t('firstRun.what')}</p>
+      <p>
+        <Link to="/reviews/new" className="button main">
+          {t('wizard.title')}
+        </Link>
+      </p>
       {loading.error !== null && <Trouble error={loading.error} />}
       {loading.isSuccess ? (
         <Note isNew>
@@ -57,13 +50,9 @@ function useReview(isLoading: boolean): boolean | undefined {
     refetchInterval: isLoading ? 1000 : false,
   });
   const id = data?.items[0]?.id;
-  const queries = useQueryClient();
   useEffect(() => {
-    if (!isLoading || id === undefined) return;
-    // Whoever loaded it may be somebody only now.
-    void queries.invalidateQueries();
-    void navigate({ to: '/reviews/$id', params: { id } });
-  }, [isLoading, id, navigate, queries]);
+    if (isLoading && id !== undefined) void navigate({ to: '/reviews/$id', params: { id } });
+  }, [isLoading, id, navigate]);
   return data && id !== undefined;
 }
 

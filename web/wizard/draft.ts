@@ -83,7 +83,7 @@ export function deskOf({ offices, groups }: Draft, id: string, { asks, own }: Si
 /** The role that an office is usually held in, by its name. */
 export function usualRole(office: string): Role {
   if (isRole(office) && deskRoles.includes(office)) return office;
-  if (/^presid/.test(office)) return 'presiding-officer';
+  if (office.startsWith('presid')) return 'presiding-officer';
   if (office === 'secretariat') return 'secretary';
   return /chair$|^(iesg|team|requester)$/.test(office) ? 'chair' : 'expert';
 }

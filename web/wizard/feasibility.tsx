@@ -46,7 +46,7 @@ function StillNeeded({ needed }: { readonly needed: readonly Needed[] }) {
   const electorate = useElectorate();
   if (needed.length === 0) return null;
   return (
-    <section className="quiet" aria-label={t('wizard.notYet')}>
+    <section aria-label={t('wizard.notYet')}>
       <p>{t('wizard.notYet')}</p>
       <ul>
         {needed.map((one) => {
@@ -104,9 +104,9 @@ function Steps({
     title,
     end: isPlanned ? due : usual,
   }));
-  const last = steps.findLast(({ end }) => end !== null)?.end;
+  const last = steps.findLast(({ end }) => end !== null)?.end ?? null;
   const isLate =
-    !isPlanned && typeof summit === 'object' && last != null && last.local > summit.local;
+    !isPlanned && typeof summit === 'object' && last !== null && last.local > summit.local;
   return (
     <Note tone={isLate ? 'warn' : 'good'} isNew>
       <h2>{t(isPlanned ? 'wizard.holds' : 'wizard.free')}</h2>
