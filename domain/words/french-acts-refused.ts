@@ -93,6 +93,8 @@ export const sayings: Readonly<Record<string, string>> = {
     'Le dossier n’a pas d’événement {0} ; il se termine par son dernier.',
   'The stage {0} does not wait for anybody now.': 'L’étape {0} n’attend personne en ce moment.',
   'The summit has endorsed it already.': 'Le sommet l’a déjà approuvée.',
+  'The route has a step in which the text is drafted.':
+    'Le parcours a une étape où le texte est rédigé.',
   'The text cannot be changed at this step; return it first.':
     'À cette étape, le texte ne peut pas être changé ; renvoyez-la d’abord.',
   'The text is marked {0}, which is not public. Publish a redacted entry in its place, or mark it as public first.':

@@ -91,6 +91,8 @@ export const sayings: Readonly<Record<string, string>> = {
     'У записі немає події {0}; він закінчується своєю останньою.',
   'The stage {0} does not wait for anybody now.': 'Етап {0} зараз ні на кого не чекає.',
   'The summit has endorsed it already.': 'Саміт її вже схвалив.',
+  'The route has a step in which the text is drafted.':
+    'На маршруті є крок, на якому складають текст.',
   'The text cannot be changed at this step; return it first.':
     'На цьому кроці текст не можна змінити; спершу поверніть її.',
   'The text is marked {0}, which is not public. Publish a redacted entry in its place, or mark it as public first.':
