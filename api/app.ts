@@ -10,7 +10,7 @@ import { EventStream } from './event-stream.ts';
 import { describeApi } from './openapi.ts';
 import { Problem } from './problem.ts';
 import { readJson } from './read-json.ts';
-import { largestFile } from '../papers/file-kinds.ts';
+import { largestFile } from '../domain/attachable.ts';
 import type { Route } from './route.ts';
 import { Streamed } from './streamed.ts';
 import { takeLogoutTokens } from './routes/back-channel-logout.ts';

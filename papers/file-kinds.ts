@@ -1,54 +1,27 @@
-/** What may be attached: the media type, how a name of it ends, and whether bytes can be it. */
-type FileKind = {
-  readonly mediaType: string;
-  readonly ending: string;
-  readonly isIt: (bytes: Uint8Array) => boolean;
+import type { attachable } from '../domain/attachable.ts';
+
+/** Whether bytes can be what their media type says. */
+const kinds: Readonly<Record<keyof typeof attachable, (bytes: Uint8Array) => boolean>> = {
+  'application/pdf': begins('%PDF-'),
+  'image/png': begins('\u0089PNG\r\n\u001a\n'),
+  'image/jpeg': begins('\u00ff\u00d8\u00ff'),
+  'text/csv': isText,
+  'text/plain': isText,
+  'text/markdown': isText,
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': isZipWith('word/'),
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': isZipWith('xl/'),
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation': isZipWith('ppt/'),
+  'application/vnd.oasis.opendocument.text': isZipWith(
+    'mimetypeapplication/vnd.oasis.opendocument.text',
+  ),
+  'application/vnd.oasis.opendocument.spreadsheet': isZipWith(
+    'mimetypeapplication/vnd.oasis.opendocument.spreadsheet',
+  ),
 };
-
-const kinds: readonly FileKind[] = [
-  { mediaType: 'application/pdf', ending: 'pdf', isIt: begins('%PDF-') },
-  { mediaType: 'image/png', ending: 'png', isIt: begins('\u0089PNG\r\n\u001a\n') },
-  { mediaType: 'image/jpeg', ending: 'jpg', isIt: begins('\u00ff\u00d8\u00ff') },
-  { mediaType: 'text/csv', ending: 'csv', isIt: isText },
-  { mediaType: 'text/plain', ending: 'txt', isIt: isText },
-  { mediaType: 'text/markdown', ending: 'md', isIt: isText },
-  {
-    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    ending: 'docx',
-    isIt: isZipWith('word/'),
-  },
-  {
-    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    ending: 'xlsx',
-    isIt: isZipWith('xl/'),
-  },
-  {
-    mediaType: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
-    ending: 'pptx',
-    isIt: isZipWith('ppt/'),
-  },
-  {
-    mediaType: 'application/vnd.oasis.opendocument.text',
-    ending: 'odt',
-    isIt: isZipWith('mimetypeapplication/vnd.oasis.opendocument.text'),
-  },
-  {
-    mediaType: 'application/vnd.oasis.opendocument.spreadsheet',
-    ending: 'ods',
-    isIt: isZipWith('mimetypeapplication/vnd.oasis.opendocument.spreadsheet'),
-  },
-];
-
-export const largestFile = 10 * 1024 * 1024;
-
-/** Media types that may be attached, and how names of such files end. */
-export const attachable: Readonly<Record<string, string>> = Object.fromEntries(
-  kinds.map(({ mediaType, ending }) => [mediaType, ending]),
-);
 
 /** Whether these bytes can be of that type; false for every type that is not attachable. */
 export function isOfKind(mediaType: string, bytes: Uint8Array): boolean {
-  return kinds.find((kind) => kind.mediaType === mediaType)?.isIt(bytes) ?? false;
+  return new Map(Object.entries(kinds)).get(mediaType)?.(bytes) ?? false;
 }
 
 function begins(signature: string): (bytes: Uint8Array) => boolean {

@@ -37,6 +37,15 @@ export const openActShown = z
     outcomes: z
       .array(z.enum(['agreed', 'not-agreed', 'broken', 'extend', 'resume']))
       .meta({ description: 'Of `determine`: what may be found' }),
+    bodies: z
+      .array(z.string())
+      .meta({ description: 'Of `pass-over` and `undelivered`: whom it may be about' }),
+    steps: z
+      .array(z.object({ step: z.string(), title: z.string() }))
+      .meta({ description: 'Of `return` and `reopen`: where it may lead' }),
+    strikes: z.array(z.int()).meta({
+      description: 'Of `erratum`: the events whose response it could take out of the count',
+    }),
     isAwaited: z.boolean().meta({ description: 'It waits for you' }),
     actingFor: z
       .object({ body: z.string(), role: roleField })

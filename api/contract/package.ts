@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reviewActTypes } from './acts.ts';
 import { linksShown } from './answers.ts';
 import { timeShown } from './times.ts';
 
@@ -104,6 +105,7 @@ export const packageShown = z
       .array(member)
       .meta({ description: 'Once closed the frozen ones, until then those that are ready' }),
     notReady: z.array(waiting),
+    acts: z.array(z.enum(reviewActTypes)).meta({ description: 'Acts on it that are yours' }),
     links: linksShown,
   })
   .meta({ id: 'Package' });

@@ -3,11 +3,12 @@ import { markingOfAll } from '../../domain/markings.ts';
 import { seesAttached, seesDeedsOf, seesPosition, viewerOf } from '../../domain/policy/sees.ts';
 import type { FrozenMember, FrozenPosition, FrozenStage } from '../../domain/review/manifest.ts';
 import { readsVersion } from '../../domain/releasability.ts';
-import { memberOf, takenOutOf } from '../../domain/review/membership.ts';
+import { holdsReviewAct, memberOf, takenOutOf } from '../../domain/review/membership.ts';
 import { slipOf } from '../../domain/review/slip.ts';
 import type { Zone } from '../../domain/time.ts';
 import type { Language } from '../../domain/words/languages.ts';
 import { findTexts } from '../../store/documents.ts';
+import { reviewActTypes } from '../contract/acts.ts';
 import type { MemberSeen, PackageSeen } from '../contract/package.ts';
 import type { Edge } from '../edge.ts';
 import { lineOf } from '../shown/said.ts';
@@ -37,6 +38,7 @@ export async function seePackage(edge: Edge, found: FoundPackage): Promise<Packa
     sentence: shown.sentence,
     members: manifest.members.map((one) => seeMember(found, one, texts, edge.language)),
     notReady: hash === null ? notReady(found, texts, edge.language) : [],
+    acts: reviewActTypes.filter((act) => holdsReviewAct(review, held, act)),
     links: { ...shown.links, package: `/api/reviews/${manifest.review}/package` },
   };
 }

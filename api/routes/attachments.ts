@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Request } from 'express';
-import { attachable, isOfKind } from '../../papers/file-kinds.ts';
+import { attachable, endingOf } from '../../domain/attachable.ts';
+import { isOfKind } from '../../papers/file-kinds.ts';
 import {
   findAttachment,
   findUses,
@@ -20,7 +21,7 @@ import { parsed } from '../parsed.ts';
 import { Problem } from '../problem.ts';
 import { seenBy } from '../seen-by.ts';
 import { Download } from '../download.ts';
-import { keyOf, reading, type Reply, type Route } from '../route.ts';
+import { keyOf, reading, type Called, type Reply } from '../route.ts';
 import { mayReadVersion } from '../shown/version.ts';
 import { asPhrase, asRow, say } from '../../domain/words/say.ts';
 
@@ -30,7 +31,14 @@ const types = Object.keys(attachable);
 /** How many places of a file are looked at to find one that the reader may read. */
 const mostPlaces = 50;
 
-const handIn = {
+const handInAnswers = {
+  200: {
+    description: 'Kept under its hash; the same file again is the same',
+    schema: attachmentShown.extend({ dryRun: z.literal(true).optional() }),
+  },
+};
+
+const handIn: Called<'post', '/api/attachments', typeof writeQuery, null, typeof handInAnswers> = {
   method: 'post',
   path: '/api/attachments',
   act: 'hand-in-file',
@@ -41,19 +49,14 @@ const handIn = {
   body: null,
   writes: true,
   bytes: types,
-  answers: {
-    200: {
-      description: 'Kept under its hash; the same file again is the same',
-      schema: attachmentShown.extend({ dryRun: z.literal(true).optional() }),
-    },
-  },
+  answers: handInAnswers,
   run: async (edge, request) => {
     const { dryRun } = parsed(writeQuery, request.query, 'query');
     keyOf(request);
     const caller = await callerOf(edge, request, Date.now());
     return await keep(seenBy(edge, caller), caller, request, dryRun);
   },
-} as const satisfies Route;
+};
 
 async function keep(edge: Edge, caller: Caller, request: Request, dryRun: boolean): Promise<Reply> {
   requiredMandate(caller, undefined, { act: 'hand-in-file' });
@@ -128,7 +131,7 @@ async function nameFor(
     if (mayReadVersion(matter, version)) return name;
   }
   return file?.person === caller.person
-    ? `${hash.slice(0, 12)}.${attachable[file.mediaType] ?? ''}`
+    ? `${hash.slice(0, 12)}.${endingOf(file.mediaType)}`
     : undefined;
 }
 

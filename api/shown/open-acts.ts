@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { awaited, type Awaited } from '../../domain/awaited.ts';
 import { officeOf } from '../../domain/offices.ts';
 import { openActs } from '../../domain/open-acts.ts';
-import { stageRule } from '../../domain/stages.ts';
+import { stageRule, stepOf } from '../../domain/stages.ts';
 import type { Recommendation } from '../../domain/state.ts';
 import type { Instant } from '../../domain/time.ts';
 import { titleIn, type Language } from '../../domain/words/languages.ts';
@@ -23,11 +23,14 @@ type Asking = {
 export function showOpenActs(state: Recommendation, { caller, now, language }: Asking): Shown[] {
   const waiting = awaited(state);
   const shown = caller.mandates.flatMap((mandate) =>
-    openActs(state, actorUnder(mandate), now).map(({ act, stage, outcomes }): Shown => ({
+    openActs(state, actorUnder(mandate), now).map(({ act, stage, ...found }): Shown => ({
       act,
       stage,
       title: stage === null ? null : titleIn(language, titleOf(state, stage)),
-      outcomes: [...outcomes],
+      outcomes: [...found.outcomes],
+      bodies: [...found.bodies],
+      steps: found.steps.map((step) => ({ step, title: stepTitle(state, step, language) })),
+      strikes: [...found.strikes],
       isAwaited: waiting.some(
         (one) =>
           one.act === act && (stage === null || one.stage === stage) && isFor(state, one, mandate),
@@ -40,6 +43,10 @@ export function showOpenActs(state: Recommendation, { caller, now, language }: A
 
 function titleOf({ setting }: Recommendation, stage: string) {
   return stageRule(setting.procedure, stage)?.title ?? stage;
+}
+
+function stepTitle({ setting }: Recommendation, step: string, language: Language): string {
+  return titleIn(language, stepOf(setting.procedure, step)?.title ?? step);
 }
 
 function isFor(

@@ -1,6 +1,6 @@
-import type { Actor, OfficeId } from '../actor.ts';
+import type { Actor, Office, OfficeId } from '../actor.ts';
 import { refuse, type Refusal } from '../decision.ts';
-import { usualOffices } from '../policy/may.ts';
+import { roleMay, usualOffices } from '../policy/may.ts';
 import type { ReviewAct } from './command.ts';
 import type { PackageMember } from './event.ts';
 import type { Member, Review, TakenOut } from './state.ts';
@@ -45,11 +45,23 @@ export function openMembers(state: Review): readonly PackageMember[] {
 /** Whether the actor sits where the policy gives this act of the review. */
 export function atOffice(state: Review, by: Actor, act: ReviewAct['type']): Refusal | null {
   const offices = usualOffices(act);
-  const sits = (id: OfficeId) => {
-    const office = state.setting.offices[id];
-    return by.is === 'person' && office?.body === by.body && office.role === by.role;
-  };
-  if (offices.some(sits)) return null;
+  if (by.is === 'person' && sitsWhere(state, by, act)) return null;
   const who = { ...asOffices(offices), text: asOffices(offices).text.replaceAll('-', ' ') };
   return refuse('not-your-office', say`Only the ${who} may do this.`);
+}
+
+/** Whether one of these mandates sits where the policy gives this act, and may ever do it. */
+export function holdsReviewAct(
+  state: Review,
+  held: readonly Office[],
+  act: ReviewAct['type'],
+): boolean {
+  return held.some((one) => sitsWhere(state, one, act) && roleMay(act, one.role));
+}
+
+function sitsWhere({ setting }: Review, { body, role }: Office, act: ReviewAct['type']): boolean {
+  return usualOffices(act).some((id: OfficeId) => {
+    const office = setting.offices[id];
+    return office?.body === body && office.role === role;
+  });
 }

@@ -1,11 +1,16 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keyOf, settle } from '../answer/drafts.ts';
 import { Refusal } from '../answer/refusal.tsx';
 import { Refused, write, type Sending, type WritePath, type Written } from '../calls/client.ts';
 import { Note } from '../design/badge.tsx';
 import { Button } from '../design/button.tsx';
+import { Tried } from '../design/tried.ts';
+import { OnRecord } from './on-record.tsx';
+
+/** What was recorded: what is true now, and the key of its receipt where it has one. */
+export type Done = { readonly sentences: readonly string[]; readonly receipt: string | null };
 
 type Given<P extends WritePath> = Omit<Sending<P>, 'key' | 'dryRun'>;
 
@@ -18,39 +23,43 @@ export function ActPanel<P extends WritePath>({
   given,
   label,
   onDone,
+  foretell,
   children,
 }: {
   readonly path: P;
   /** null: something that it needs is not filled in yet. */
   readonly given: Given<P> | null;
   readonly label: string;
-  /** It is on record, with what is true now; left out: the panel says so itself, and stays. */
-  readonly onDone?: (sentences: readonly string[]) => void;
+  /** It is on record; left out: the panel says so itself, and stays. */
+  readonly onDone?: (done: Done) => void;
+  /** More of what it would do, where the sentences do not tell it. */
+  readonly foretell?: (would: Written<P>) => ReactNode;
   /** What is filled in. */
   readonly children?: ReactNode;
 }) {
   const { t } = useTranslation();
   const { preview, sending } = useAct(path, given, label, onDone);
+  const { form, isTried, lacks } = useTried(given !== null);
   if (sending.data !== undefined)
-    return (
-      <Note tone="good" isNew isNext>
-        <p>{t('act.done')}</p>
-        {sentencesIn(sending.data).map((sentence) => (
-          <p key={sentence}>{sentence}</p>
-        ))}
-      </Note>
-    );
+    return <OnRecord done={doneOf(sending.data)} params={given?.params} isNext />;
   return (
     <form
+      ref={form}
       className="card stack"
       aria-label={label}
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        preview.mutate();
+        if (!lacks()) preview.mutate();
       }}
     >
       <h3>{label}</h3>
-      {children}
+      <Tried value={isTried}>{children}</Tried>
+      {isTried && given === null && (
+        <Note tone="bad" isNew>
+          <p>{t('act.lacks')}</p>
+        </Note>
+      )}
       {(preview.isPaused || sending.isPaused) && (
         <Note tone="warn" isNew>
           <p>{t(sending.isPaused ? 'answer.offlineSending' : 'answer.offline')}</p>
@@ -59,7 +68,7 @@ export function ActPanel<P extends WritePath>({
       <Refusal error={preview.error ?? sending.error} onFresh={() => sending.mutate()} />
       {preview.data === undefined ? (
         <p>
-          <Button type="submit" isDisabled={given === null} isPending={preview.isPending}>
+          <Button type="submit" isPending={preview.isPending}>
             {t('answer.preview')}
           </Button>
         </p>
@@ -71,6 +80,7 @@ export function ActPanel<P extends WritePath>({
               <li key={sentence}>{sentence}</li>
             ))}
           </ul>
+          {foretell?.(preview.data)}
           <p className="row">
             <Button look="main" isPending={sending.isPending} onPress={() => sending.mutate()}>
               {t(sending.isPending ? 'answer.sending' : 'answer.send')}
@@ -87,7 +97,7 @@ function useAct<P extends WritePath>(
   path: P,
   given: Given<P> | null,
   label: string,
-  onDone?: (sentences: readonly string[]) => void,
+  onDone?: (done: Done) => void,
 ) {
   const queries = useQueryClient();
   const words = JSON.stringify(given);
@@ -104,7 +114,7 @@ function useAct<P extends WritePath>(
     retryDelay: (count) => Math.min(500 * 2 ** count, 10_000),
     onSuccess: (written) => {
       settle(name);
-      onDone?.(sentencesIn(written));
+      onDone?.(doneOf(written));
     },
     onSettled: () => queries.invalidateQueries(),
   });
@@ -116,6 +126,26 @@ function useAct<P extends WritePath>(
     before.current = words;
   }, [words, reset]);
   return { preview, sending };
+}
+
+/** What is lacking is said once somebody has asked to go on, and the first such field has the focus. */
+function useTried(isWhole: boolean) {
+  const form = useRef<HTMLFormElement>(null);
+  // How often: the focus goes there again each time.
+  const [tries, setTries] = useState(0);
+  useEffect(() => {
+    if (tries > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [tries]);
+  const lacks = () => {
+    if (!isWhole) setTries(tries + 1);
+    return !isWhole;
+  };
+  return { form, isTried: tries > 0, lacks };
+}
+
+function doneOf(written: unknown): Done {
+  const { key } = fields(fields(written)['accepted']);
+  return { sentences: sentencesIn(written), receipt: typeof key === 'string' ? key : null };
 }
 
 /** The sentences of what would happen, or of what is true now, whichever the answer has. */

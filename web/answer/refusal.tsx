@@ -18,6 +18,12 @@ export function Refusal({
   if (!(error instanceof Refused)) return <Trouble error={error} />;
   const now = error.more['now'];
   if (error.code === 'fresh-sign-in-needed') return <Freshness onFresh={onFresh} />;
+  if (error.code === 'not-on-record-yet')
+    return (
+      <Note tone="warn" isNew>
+        <p>{t('act.slow')}</p>
+      </Note>
+    );
   return (
     <Note tone="bad" isNew>
       <p>{error.message === '' ? t('trouble.unreachable') : error.message}</p>

@@ -48,7 +48,7 @@ export class Refused extends Error {
 
   /** Whether the same, sent again with the same key, may go through. */
   get isPassing(): boolean {
-    return this.status === 0 || this.status === 503 || this.status === 429;
+    return [0, 202, 429, 503].includes(this.status);
   }
 }
 
@@ -60,7 +60,7 @@ export async function read<P extends ReadPath>(
 ): Promise<Answer<P>> {
   const { query, ...params } = where;
   const address = `${filled(path, params)}${search(query ?? {})}`;
-  return await ask(address, { signal: signal ?? null, headers: attendance() });
+  return await asking(address, { signal: signal ?? null, headers: attendance() });
 }
 
 export type Sending<P extends WritePath> = {
@@ -77,14 +77,15 @@ export async function write<P extends WritePath>(
   path: P,
   { params, body, key, dryRun = false }: Sending<P>,
 ): Promise<Written<P>> {
-  return await ask(`${filled(path, params)}${dryRun ? '?dryRun=true' : ''}`, {
+  return await asking(`${filled(path, params)}${dryRun ? '?dryRun=true' : ''}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'idempotency-key': key },
     body: JSON.stringify(body),
   });
 }
 
-async function ask<T>(address: string, init: RequestInit): Promise<T> {
+/** The answer of an address as the contract has it. @throws Refused */
+export async function asking<T>(address: string, init: RequestInit): Promise<T> {
   const headers = new Headers(init.headers);
   // In the language of the page, which need not be the browser's.
   headers.set('accept-language', document.documentElement.lang);
@@ -95,6 +96,8 @@ async function ask<T>(address: string, init: RequestInit): Promise<T> {
     },
   );
   const text = await response.text();
+  // Accepted, and the register is slow: the same, sent again, is answered once it is on record.
+  if (response.status === 202) throw new Refused(202, 'not-on-record-yet', '');
   if (response.ok) return JSON.parse(text);
   throw refusal(response.status, text);
 }

@@ -1,170 +1,157 @@
 import { useQuery } from '@tanstack/react-query';
-import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Label, TextArea, TextField } from 'react-aria-components';
 import { Button } from '../design/button.tsx';
-import { Choice, TextInput } from '../design/field.tsx';
-import type { Matter } from '../recommendation/recommendation.tsx';
-import { outcomeName } from '../recommendation/outcome-name.ts';
+import { TextInput, TextLines } from '../design/field.tsx';
 import { reading } from '../shell/queries.ts';
+import { fieldsOf, type Formed } from './act-fields.ts';
 import {
-  fieldsOf,
-  units,
-  type Field,
-  type Formed,
-  type OpenAct,
-  type Words,
-} from './act-fields.ts';
-
-type Editing = {
-  readonly matter: Matter;
-  readonly open: OpenAct;
-  readonly act: Formed;
-  readonly words: Words;
-  readonly onChange: (words: Words) => void;
-};
+  AlignedChoice,
+  BodyChoice,
+  ConclusionChoice,
+  OutcomeChoice,
+  StepChoice,
+  StrikeChoice,
+} from './choices.tsx';
+import { FileField } from './file-field.tsx';
+import { useWritten, type Editing, type FieldOf } from './editing.ts';
+import { isNeeded } from './lacking.ts';
+import { Length } from './length.tsx';
+import { EventChoice, LanguageChoice, ProcedureChoice, SuccessorInput } from './looked-up.tsx';
 
 /** What an act asks for, each field as it is best filled in. */
 export function ActForm(editing: Editing) {
-  const fields = fieldsOf(editing.act);
+  const { t } = useTranslation();
+  const { act, open, words } = editing;
+  const fields = fieldsOf(act, open, words);
   return (
     <>
-      {editing.act === 'freeze-version' && <FromInForce {...editing} />}
+      {fields.some((field) => isNeeded(field, act, words)) && (
+        <p className="quiet small" aria-hidden>
+          {t('field.marked')}
+        </p>
+      )}
+      <Explained act={act} />
+      {act === 'freeze-version' && <FromInForce {...editing} />}
       {fields.map((field) => (
-        <OneField key={field} field={field} {...editing} />
+        <OneField key={field} {...editing} field={field} />
       ))}
     </>
   );
 }
 
-function OneField({ field, act, open, words, onChange }: Editing & { readonly field: Field }) {
+/** What comes of it, where its name does not say so. */
+function Explained({ act }: { readonly act: Formed }) {
   const { t } = useTranslation();
-  const value = words[field] ?? '';
-  const set = (written: string) => onChange({ ...words, [field]: written });
+  switch (act) {
+    case 'erratum':
+    case 'recuse':
+    case 'withdraw-position':
+    case 'release-position':
+    case 'undelivered':
+    case 'pass-over':
+    case 'supersede':
+    case 'migrate-procedure':
+    case 'attach':
+    case 'add-language-version':
+      return <p>{t(`office.help.${act}`)}</p>;
+    default:
+      return null;
+  }
+}
+
+function OneField(editing: FieldOf) {
+  const { field } = editing;
   switch (field) {
     case 'text':
-      return (
-        <Long label={t(`office.text.${textName(act)}`)} {...{ value, set }} rows={8} isNeeded />
-      );
     case 'reason':
-      return (
-        <Long
-          label={t(act === 'extend' ? 'answer.reason' : 'answer.reasonNeeded')}
-          {...{ value, set }}
-          rows={2}
-          isNeeded={act !== 'extend'}
-        />
-      );
+    case 'instead':
+      return <LinesOf {...editing} />;
     case 'aligned':
-      return (
-        <Choice
-          label={t('office.aligned')}
-          value={value === 'no' ? 'no' : 'yes'}
-          options={(['yes', 'no'] as const).map((one) => ({
-            value: one,
-            label: t(`office.${one}`),
-          }))}
-          onChange={set}
-        />
-      );
+      return <AlignedChoice {...editing} />;
+    case 'strike':
+      return <StrikeChoice {...editing} />;
     case 'outcome':
-      return (
-        <Choice
-          label={t('office.outcome')}
-          value={open.outcomes.find((one) => one === value) ?? open.outcomes[0] ?? ''}
-          options={open.outcomes.map((one) => ({
-            value: one,
-            label:
-              one === 'extend' || one === 'resume'
-                ? t(`office.${one}`)
-                : t(`outcome.${outcomeName(one)}`),
-          }))}
-          onChange={set}
-        />
-      );
+      return <OutcomeChoice {...editing} />;
+    case 'concluded':
+      return <ConclusionChoice {...editing} />;
     case 'length':
-      return <Length {...{ words, onChange }} isNeeded={act === 'extend'} />;
+      return <Length {...editing} />;
     case 'unit':
       return null;
+    case 'body':
+      return <BodyChoice {...editing} />;
+    case 'step':
+      return <StepChoice {...editing} />;
+    case 'event':
+      return <EventChoice {...editing} />;
+    case 'procedure':
+      return <ProcedureChoice {...editing} />;
+    case 'language':
+      return <LanguageChoice {...editing} />;
+    case 'successor':
+      return <SuccessorInput {...editing} />;
+    case 'attachment':
+      return <FileField {...editing} />;
     case 'dueDate':
-      return <TextInput label={t('office.dueDate')} type="date" value={value} onChange={set} />;
     case 'benchmark':
     case 'authority':
     case 'indicator':
     case 'languages':
     case 'marking':
     case 'releasability':
-      return (
-        <TextInput
-          label={t(`office.${field}`)}
-          value={value}
-          onChange={set}
-          isRequired={field === 'marking'}
-        />
-      );
+    case 'name':
+      return <LineOf {...editing} field={field} />;
   }
 }
 
-function textName(act: Formed): 'version' | 'advice' | 'entry' | 'evidence' {
-  if (act === 'advise') return 'advice';
-  if (act === 'publish') return 'entry';
-  return act === 'submit-evidence' ? 'evidence' : 'version';
-}
+type Line =
+  | 'dueDate'
+  | 'benchmark'
+  | 'authority'
+  | 'indicator'
+  | 'languages'
+  | 'marking'
+  | 'releasability'
+  | 'name';
 
-function Long({
-  label,
-  value,
-  set,
-  rows,
-  isNeeded,
-}: {
-  readonly label: string;
-  readonly value: string;
-  readonly set: (value: string) => void;
-  readonly rows: number;
-  readonly isNeeded: boolean;
-}) {
-  return (
-    <TextField className="field" value={value} onChange={set} isRequired={isNeeded}>
-      <Label>{label}</Label>
-      <TextArea rows={rows} />
-    </TextField>
-  );
-}
-
-/** A length and its unit; left empty, the procedure's own period is taken. */
-function Length({
-  words,
-  onChange,
-  isNeeded,
-}: Pick<Editing, 'words' | 'onChange'> & { readonly isNeeded: boolean }) {
+function LineOf({ field, ...editing }: Editing & { readonly field: Line }) {
   const { t } = useTranslation();
-  const unit = useId();
-  const chosen = words.unit ?? 'workingDays';
   return (
-    <div className="row">
-      <TextInput
-        label={t(isNeeded ? 'office.longer' : 'office.period')}
-        value={words.length ?? ''}
-        onChange={(length) => onChange({ ...words, length })}
-        isRequired={isNeeded}
-      />
-      <div className="field">
-        <label htmlFor={unit}>{t('office.unit')}</label>
-        <select
-          id={unit}
-          value={chosen}
-          onChange={({ target }) => onChange({ ...words, unit: target.value })}
-        >
-          {units.map((one) => (
-            <option key={one} value={one}>
-              {t(`office.units.${one}`)}
-            </option>
-          ))}
-        </select>
-      </div>
-    </div>
+    <TextInput
+      label={t(`office.${field}`)}
+      {...(field === 'dueDate' ? { type: 'date' } : {})}
+      {...useWritten({ ...editing, field })}
+    />
   );
+}
+
+function LinesOf(editing: FieldOf) {
+  const { t } = useTranslation();
+  const { field, act } = editing;
+  const written = useWritten(editing);
+  if (field === 'text')
+    return <TextLines label={t(`office.text.${textName(act)}`)} {...written} rows={8} />;
+  if (field === 'instead') return <TextLines label={t('office.instead')} {...written} rows={2} />;
+  const label = t(written.isRequired ? 'answer.reasonNeeded' : 'answer.reason');
+  return <TextLines label={label} {...written} rows={2} longest={10_000} />;
+}
+
+function textName(act: Formed) {
+  switch (act) {
+    case 'advise':
+      return 'advice';
+    case 'publish':
+    case 'correct-publication':
+      return 'entry';
+    case 'submit-evidence':
+      return 'evidence';
+    case 'close-package':
+      return 'manifest';
+    case 'add-language-version':
+      return 'translation';
+    default:
+      return 'version';
+  }
 }
 
 /** A new version mostly begins as the one before it. */

@@ -1,13 +1,23 @@
 import { useTranslation } from 'react-i18next';
+import type { Done } from '../act/act-panel.tsx';
 import { ReferenceLink } from '../recommendation/reference-link.tsx';
 import { Badge } from '../design/badge.tsx';
 import { Flag } from '../design/flag.tsx';
 import { outcomeName } from '../recommendation/outcome-name.ts';
 import { positionName } from '../recommendation/position-name.ts';
-import type { Member } from './package.tsx';
+import { MoveMember } from './move-member.tsx';
+import type { Member, Package } from './package.tsx';
 
 /** One member: which text, what each stage decided on it, and what is attached. */
-export function MemberCard({ member }: { readonly member: Member }) {
+export function MemberCard({
+  whole,
+  member,
+  onMoved,
+}: {
+  readonly whole: Package;
+  readonly member: Member;
+  readonly onMoved: (done: Done) => void;
+}) {
   const { t } = useTranslation();
   const { reference, title, version, text, marking, concluded, takenOut, stages } = member;
   return (
@@ -32,6 +42,9 @@ export function MemberCard({ member }: { readonly member: Member }) {
       </ul>
       <Attached member={member} />
       {takenOut !== null && takenOut.reason !== null && <p>{takenOut.reason}</p>}
+      {concluded === null && (
+        <MoveMember {...{ whole, reference, onMoved }} isOut={takenOut !== null} />
+      )}
     </article>
   );
 }

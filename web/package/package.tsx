@@ -1,6 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Done } from '../act/act-panel.tsx';
+import { OnRecord } from '../act/on-record.tsx';
 import { ReferenceLink } from '../recommendation/reference-link.tsx';
 import type { Answer } from '../calls/client.ts';
 import { Note } from '../design/badge.tsx';
@@ -11,6 +14,7 @@ import { ReviewPages } from '../review/review-pages.tsx';
 import { reading } from '../shell/queries.ts';
 import { PageTrouble, Waiting } from '../shell/trouble.tsx';
 import { MemberCard } from './member.tsx';
+import { MoveMember } from './move-member.tsx';
 import { SummitActs } from './summit-acts.tsx';
 import './package.css';
 
@@ -22,6 +26,8 @@ export function PackagePage() {
   const { t } = useTranslation();
   const { id } = useParams({ from: '/reviews/$id/package' });
   const { data, error } = useQuery(reading('/api/reviews/{id}/package', { id }));
+  const [told, setTold] = useState<readonly Done[]>([]);
+  const tell = (done: Done) => setTold([...told, done]);
   if (error) return <PageTrouble error={error} />;
   if (!data) return <Waiting />;
   const paper = (format: string) =>
@@ -54,23 +60,33 @@ export function PackagePage() {
           </a>
         </p>
       </header>
+      {told.map((done, place) => (
+        <OnRecord key={place} done={done} params={null} isNext />
+      ))}
       <SummitActs whole={data} />
       <h2>{t('package.members', { count: data.members.length })}</h2>
       <ol className="plain-list stack">
         {data.members.map((member) => (
           <li key={member.reference}>
-            <MemberCard member={member} />
+            <MemberCard whole={data} member={member} onMoved={tell} />
           </li>
         ))}
       </ol>
-      <NotReady waiting={data.notReady} />
+      <NotReady whole={data} onMoved={tell} />
       <Marking marking={data.marking} releasability={[]} />
     </section>
   );
 }
 
-function NotReady({ waiting }: { readonly waiting: Package['notReady'] }) {
+function NotReady({
+  whole,
+  onMoved,
+}: {
+  readonly whole: Package;
+  readonly onMoved: (done: Done) => void;
+}) {
   const { t } = useTranslation();
+  const waiting = whole.notReady;
   if (waiting.length === 0) return null;
   return (
     <section aria-labelledby="not-ready">
@@ -83,6 +99,7 @@ function NotReady({ waiting }: { readonly waiting: Package['notReady'] }) {
             </p>
             <p>{takenOut?.reason ?? why}</p>
             <p className="quiet">{slip.sentence}</p>
+            <MoveMember {...{ whole, reference, onMoved }} isOut={takenOut !== null} />
           </li>
         ))}
       </ul>

@@ -1,9 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { roleMay } from '../../domain/policy/may.ts';
 import { ActPanel } from '../act/act-panel.tsx';
 import { outcomeName } from '../recommendation/outcome-name.ts';
-import { useSession } from '../shell/session.ts';
 import type { Package } from './package.tsx';
 
 const outcomes = ['endorsed', 'noted', 'withheld'] as const;
@@ -11,14 +9,11 @@ type Concluded = (typeof outcomes)[number];
 
 /** Closing the package, and the summit's word on it, for whoever may; the API decides again. */
 export function SummitActs({ whole }: { readonly whole: Package }) {
-  const session = useSession();
-  if (session.is !== 'somebody') return null;
-  const may = (act: 'close-package' | 'conclude-all') =>
-    session.me.mandates.some(({ role }) => roleMay(act, role));
   const open = whole.members.filter(({ concluded, takenOut }) => !concluded && !takenOut);
   if (open.length === 0) return null;
-  if (whole.closed === null) return may('close-package') ? <Close whole={whole} /> : null;
-  return may('conclude-all') ? <Conclude whole={whole} open={open} /> : null;
+  if (whole.closed === null)
+    return whole.acts.includes('close-package') ? <Close whole={whole} /> : null;
+  return whole.acts.includes('conclude-all') ? <Conclude whole={whole} open={open} /> : null;
 }
 
 /** What was seen is what is closed: a member that has changed since leaves the package open. */

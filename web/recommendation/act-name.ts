@@ -18,6 +18,23 @@ const acts = [
   'comment',
   'extend',
   'withdraw',
+  'raise',
+  'return',
+  'refuse-evidence',
+  'request-more-time',
+  'withdraw-position',
+  'recuse',
+  'pass-over',
+  'undelivered',
+  'add-language-version',
+  'attach',
+  'supersede',
+  'migrate-procedure',
+  'erratum',
+  'reopen',
+  'release-position',
+  'correct-publication',
+  'put-back',
 ] as const;
 
 /** The name under which the words know an act. */

@@ -1,15 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Label, TextArea, TextField } from 'react-aria-components';
 import { ActPanel } from '../act/act-panel.tsx';
 import type { Answer } from '../calls/client.ts';
 import { Badge, type Tone } from '../design/badge.tsx';
 import { Button } from '../design/button.tsx';
-import { Choice } from '../design/field.tsx';
+import { Choice, TextLines } from '../design/field.tsx';
 import { Flag } from '../design/flag.tsx';
 import { reading } from '../shell/queries.ts';
 import { Trouble } from '../shell/trouble.tsx';
+import { CommentForm } from './comment-form.tsx';
+import type { Matter } from './recommendation.tsx';
 
 type Comment = Answer<'/api/recommendations/{reference}/comments'>['items'][number];
 
@@ -22,13 +23,20 @@ const dispositions = ['accepted', 'modified', 'rejected', 'deferred'] as const;
 type Disposition = (typeof dispositions)[number];
 
 /** Who said what about which clause, and what became of it; disposed of where it stands. */
-export function Comments({ reference }: { readonly reference: string }) {
+export function Comments({ matter }: { readonly matter: Matter }) {
   const { t } = useTranslation();
+  const { reference } = matter;
+  const [isSeen, setSeen] = useState(false);
   const { data, error } = useQuery(
     reading('/api/recommendations/{reference}/comments', { reference }),
   );
   if (error) return <Trouble error={error} />;
-  if (!data || data.items.length === 0) return null;
+  if (!data) return null;
+  // Once it is there it stays: what was just said may have been the last that could be.
+  const isThere =
+    isSeen || data.items.length > 0 || matter.acts.some(({ act }) => act === 'comment');
+  if (!isThere) return null;
+  if (!isSeen) setSeen(true);
   const open = data.items.filter(({ disposition }) => disposition === null).length;
   return (
     <section aria-labelledby="comments">
@@ -41,6 +49,7 @@ export function Comments({ reference }: { readonly reference: string }) {
           </li>
         ))}
       </ol>
+      <CommentForm key={reference} matter={matter} />
     </section>
   );
 }
@@ -126,14 +135,19 @@ function Dispose({
     <ActPanel path="/api/recommendations/{reference}/acts" given={given} label={label}>
       <Choice
         label={t('comments.disposition')}
+        isRequired
         value={disposition}
         options={dispositions.map((value) => ({ value, label: t(`comments.is.${value}`) }))}
         onChange={setDisposition}
       />
-      <TextField className="field" value={reason} onChange={setReason} isRequired>
-        <Label>{t('answer.reasonNeeded')}</Label>
-        <TextArea rows={2} maxLength={20_000} />
-      </TextField>
+      <TextLines
+        label={t('answer.reasonNeeded')}
+        value={reason}
+        onChange={setReason}
+        rows={2}
+        longest={10_000}
+        isRequired
+      />
     </ActPanel>
   );
 }

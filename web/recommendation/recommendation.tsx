@@ -41,7 +41,7 @@ export function Recommendation() {
       <OfficeActs key={`${reference} office`} matter={data} />
       <TextInForce matter={data} />
       <Changes reference={reference} />
-      <Comments reference={reference} />
+      <Comments matter={data} />
       <Positions matter={data} />
       <OwnReceipts reference={reference} />
       <Timeline reference={reference} />

@@ -1,10 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../calls/client.ts';
 import { Button } from '../design/button.tsx';
 import { reading } from '../shell/queries.ts';
 import { Trouble, Waiting } from '../shell/trouble.tsx';
+import { Files, InLanguage } from './beside-text.tsx';
 import { clauseLines } from '../text/clause-lines.ts';
 import { ExactText } from './exact-text.tsx';
 import type { Matter } from './recommendation.tsx';
@@ -22,7 +23,7 @@ export function TextInForce({ matter }: { readonly matter: Matter }) {
       {text === null ? (
         <p className="quiet">{t('text.none')}</p>
       ) : (
-        <Version reference={reference} number={text.version} />
+        <Version key={text.version} reference={reference} number={text.version} />
       )}
     </section>
   );
@@ -32,10 +33,13 @@ export type VersionRead = Answer<'/api/recommendations/{reference}/versions/{num
 
 function Version({ reference, number }: { readonly reference: string; readonly number: number }) {
   const { t } = useTranslation();
-  const where = { reference, number: String(number) };
-  const { data, error } = useQuery(
-    reading('/api/recommendations/{reference}/versions/{number}', where),
-  );
+  const [language, setLanguage] = useState<string | null>(null);
+  const query = language === null ? {} : { query: { language } };
+  const where = { reference, number: String(number), ...query };
+  const { data, error } = useQuery({
+    ...reading('/api/recommendations/{reference}/versions/{number}', where),
+    placeholderData: keepPreviousData,
+  });
   const [isExact, setExact] = useState(false);
   if (error) return <Trouble error={error} />;
   if (!data) return <Waiting />;
@@ -52,8 +56,10 @@ function Version({ reference, number }: { readonly reference: string; readonly n
         <Button aria-pressed={isExact} onPress={() => setExact(!isExact)}>
           {t('text.exact')}
         </Button>
+        <InLanguage version={data} onChange={setLanguage} />
       </p>
       {isExact ? <ExactText reference={reference} version={data} /> : <AsItReads version={data} />}
+      <Files version={data} />
     </div>
   );
 }

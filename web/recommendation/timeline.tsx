@@ -17,11 +17,7 @@ type Event = Answer<'/api/recommendations/{reference}/timeline'>['items'][number
 export function Timeline({ reference }: { readonly reference: string }) {
   const { t, i18n } = useTranslation();
   const [most, setMost] = useState(pagesAtOnce);
-  const { data, error, isFetching } = useQuery({
-    queryKey: [path, { reference }, most],
-    queryFn: ({ signal }) => readTimeline(reference, most, signal),
-    placeholderData: keepPreviousData,
-  });
+  const { data, error, isFetching } = useTimeline(reference, most);
   const locale = localeOf(languageOf(i18n));
   return (
     <section aria-labelledby="timeline">
@@ -49,6 +45,15 @@ export function Timeline({ reference }: { readonly reference: string }) {
       </ol>
     </section>
   );
+}
+
+/** The events that one may know of, oldest first. */
+export function useTimeline(reference: string, pages = pagesAtOnce) {
+  return useQuery({
+    queryKey: [path, { reference }, pages],
+    queryFn: ({ signal }) => readTimeline(reference, pages, signal),
+    placeholderData: keepPreviousData,
+  });
 }
 
 /** All of it, oldest first, or as much as these pages hold. */
