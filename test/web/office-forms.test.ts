@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { kept } from '../api/asked-to-agree.ts';
+import { inBothThemes, sideways } from './axe.ts';
 import { openPages, type Pages, type Visit } from './pages.ts';
 import {
   chair,
   does,
   formOf,
   lacking,
+  openEvery,
   openEveryAct,
   presiding,
   secretary,
@@ -179,6 +181,13 @@ describe('a decision, by those who are asked and by those who watch over it', ()
     const due = Date.parse(String((await now()).at('due', 'instant')));
     expect(Math.round((due - Date.now()) / 3_600_000)).toBe(3);
   }, 60_000);
+
+  test('all that is offered is as the guidelines for accessibility have it, also where something lacks', async () => {
+    for (const visit of [desk.secretary, desk.presiding, desk.norway]) {
+      await openEvery(visit, matter);
+      expect([...(await inBothThemes(visit)), ...(await sideways(visit))]).toEqual([]);
+    }
+  }, 90_000);
 
   test('a nation comments, asks for more time, takes its answer back and leaves', async () => {
     const { page, open } = desk.norway;

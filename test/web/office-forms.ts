@@ -151,3 +151,26 @@ export async function lacking(form: Locator): Promise<string[]> {
   expect(await form.page().evaluate('document.activeElement.id')).toBe(first);
   return labels.map((label) => label.replace(/ \*$/, ''));
 }
+
+/** Opens every form that is offered on the page, and has each say what it lacks. */
+export async function openEvery({ page, open }: Visit, matter: Matter): Promise<void> {
+  await open(matter.page);
+  const others = page.locator('details', { hasText: 'Other acts that are open to you' });
+  await others.locator('summary').click();
+  for (const button of await others.locator('button[aria-expanded]').all()) await button.click();
+  const comment = page.locator('summary', { hasText: 'Comment for' });
+  if (await comment.isVisible()) await comment.click();
+  const forms = page.locator('form:has(h3)');
+  for (const form of await forms.all())
+    await form.getByRole('button', { name: 'See what it will do' }).click();
+  await looked(page);
+}
+
+/** Until the page has been told what everything would do. */
+export async function looked(page: Page): Promise<void> {
+  await page.evaluate(`new Promise((done) => {
+    const look = () =>
+      document.querySelector('button[data-pending]') ? requestAnimationFrame(look) : done();
+    look();
+  })`);
+}
