@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { kept } from '../api/asked-to-agree.ts';
+import type { Locator } from 'playwright-core';
+import { appointed, kept } from '../api/asked-to-agree.ts';
 import { memberIn, PackageReview, presiding, registrar, secretary } from '../api/package-route.ts';
+import { inBothThemes, sideways } from './axe.ts';
 import { openPages, type Pages, type Visit } from './pages.ts';
-import { at, does, formOf, lacking, signed } from './office-forms.ts';
+import { at, does, formOf, lacking, looked, signed } from './office-forms.ts';
 
 let pages: Pages;
 let review: PackageReview;
@@ -32,6 +34,23 @@ async function now(reference = endorsed ?? '') {
 
 async function act(person: string, reference: string, body: object): Promise<void> {
   await kept(pages.api, person, `${at(reference).path}/acts`, body);
+}
+
+const own = `
+id: kept-on-a-page
+version: 1
+title: Kept on a page
+steps:
+  - id: drafting
+    title: Drafting
+    stages:
+      - { kind: task, id: drafting, title: Drafting, act: freeze-version, holder: working-group-chair }
+`;
+
+/** Where what is on record shows elsewhere on the page. */
+async function goesOn(form: Locator): Promise<void> {
+  await form.getByRole('button', { name: 'See what it will do' }).click();
+  await form.getByRole('button', { name: 'Sign and send' }).click();
 }
 
 /** The form of a package page behind its button. */
@@ -143,6 +162,102 @@ test('what was withheld is reopened, and goes to the summit by itself', async ()
     await concluding.getByLabel("The summit's word").selectOption('noted');
   });
   expect((await now(reference)).at('outcome')).toBe('noted');
+}, 60_000);
+
+test('a mandate is handed over with all that waits for its holder, for a reason', async () => {
+  const { api } = pages;
+  const { person } = await appointed(api, 'DEU');
+  const { page, open } = desk.secretary;
+  await open('/administration');
+  await page.getByLabel('Body', { exact: true }).selectOption('DEU');
+  const holder = page.getByRole('listitem').filter({ hasText: person });
+  await holder.getByRole('button', { name: 'Hand it over' }).click();
+  const form = page.getByRole('form', { name: `Hand the mandate of ${person} for DEU over` });
+  await form.getByLabel('Who takes it over').selectOption('paul.reader');
+  expect(await lacking(form)).toEqual(['Reason (needed for this)']);
+  expect(await form.getByLabel('Who takes it over').inputValue()).toBe('paul.reader');
+  await form.getByLabel(/^Reason/).fill('Posted elsewhere.');
+  await goesOn(form);
+  await holder.waitFor({ state: 'detached' });
+  const items = (await api.get(secretary, '/api/mandates?body=DEU')).at('items');
+  const holders = (Array.isArray(items) ? items : []).map(
+    (one: { person?: unknown }) => one.person,
+  );
+  expect(holders).toContain('paul.reader');
+  expect(holders).not.toContain(person);
+}, 60_000);
+
+test('a nation authorises another by letter to speak for it, and ends that', async () => {
+  const { page, open } = desk.norway;
+  const letters = async () =>
+    (await pages.api.get('delegate.nor', '/api/authorisations')).at('items', 0);
+  await open('/administration');
+  await page.getByLabel('Body', { exact: true }).selectOption('NOR');
+  await page.getByText('Authorise another body to speak for NOR').first().click();
+  const form = page.getByRole('form', { name: 'Authorise another body to speak for NOR' });
+  await form.getByLabel('What was written (kept on record)').fill('Denmark speaks for us.');
+  expect(await lacking(form)).toEqual([
+    'The body whose letters may speak for it',
+    'Until (your time)',
+  ]);
+  await form.getByLabel('The body whose letters may speak for it').selectOption('DNK');
+  await form.getByLabel('Until (your time)').fill('2035-01-01T09:00');
+  await signed(page, form);
+  expect(await letters()).toMatchObject({ body: 'NOR', speaker: 'DNK', revokedAt: null });
+  const one = page.getByRole('listitem').filter({ hasText: 'DNK may speak for NOR' });
+  await one.getByRole('button', { name: 'End it' }).click();
+  await goesOn(page.getByRole('form', { name: 'End that DNK may speak for NOR' }));
+  await one.waitFor({ state: 'detached' });
+  expect(await letters()).not.toMatchObject({ revokedAt: null });
+}, 60_000);
+
+test('the registrar takes a text away, told before what stays, and all read why', async () => {
+  const reference = withheld ?? '';
+  const hash = String((await now(reference)).at('text', 'hash'));
+  const { page, open } = desk.registrar;
+  await open('/administration');
+  await page.getByText('Take something away for good').first().click();
+  const form = page.getByRole('form', { name: 'Take something away for good' });
+  await form.getByLabel('Its SHA-256').fill('not a hash');
+  expect(await lacking(form)).toEqual(['Its SHA-256', 'Why (everybody reads it in its place)']);
+  expect(await form.getByLabel('Its SHA-256').inputValue()).toBe('not a hash');
+  await form.getByLabel('Its SHA-256').fill(hash);
+  await form.getByLabel(/^Why/).fill('It named a person.');
+  await form.getByRole('button', { name: 'See what it will do' }).click();
+  await form.getByText('Stays on record:').waitFor();
+  await form.getByRole('button', { name: 'Sign and send' }).click();
+  await page.getByRole('status').filter({ hasText: 'On record' }).waitFor();
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: hash })
+    .getByText('It named a person.')
+    .waitFor();
+  const version = await pages.api.get(secretary, `${at(reference).path}/versions/1`);
+  expect(version.at('text')).toContain('It named a person.');
+}, 60_000);
+
+test('whoever keeps procedures keeps one that makes sense', async () => {
+  const { page, open } = desk.secretary;
+  await open('/procedures');
+  await page.getByLabel('Your procedure (YAML or JSON)').fill(own);
+  await page.getByRole('button', { name: 'Check it' }).click();
+  const form = page.getByRole('form', { name: 'Keep Kept on a page, kept-on-a-page version 1' });
+  await form.waitFor();
+  await signed(page, form);
+  const kept = await pages.api.get(secretary, '/api/procedures/kept-on-a-page');
+  expect(kept.at('version')).toBe(1);
+}, 60_000);
+
+test('the pages with these forms are as the guidelines for accessibility have it', async () => {
+  const { page, open } = desk.registrar;
+  await open('/administration');
+  for (const summary of await page.locator('summary').all()) await summary.click();
+  for (const form of await page.locator('form:has(h3)').all())
+    await form.getByRole('button', { name: 'See what it will do' }).click();
+  await looked(page);
+  expect([...(await inBothThemes(desk.registrar)), ...(await sideways(desk.registrar))]).toEqual(
+    [],
+  );
 }, 60_000);
 
 test('and nothing on the way was kept out by the policy or failed', () => {

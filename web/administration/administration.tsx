@@ -6,10 +6,12 @@ import { Choice } from '../design/field.tsx';
 import { useBodies } from './lists.ts';
 import { useSession } from '../shell/session.ts';
 import { Trouble, Waiting } from '../shell/trouble.tsx';
+import { Authorisations } from './authorisations.tsx';
 import { BodyCalendar } from './body-calendar.tsx';
 import { BodyForm } from './body-form.tsx';
 import { Holders } from './holders.tsx';
 import { People } from './people.tsx';
+import { Redactions } from './redactions.tsx';
 import { StandIns } from './stand-ins.tsx';
 import './administration.css';
 
@@ -45,12 +47,14 @@ export function Administration() {
         {mayAny('keep-body', mandates) && <BodyForm />}
       </section>
       {chosen !== '' && <StandIns body={chosen} />}
+      {chosen !== '' && <Authorisations key={`${chosen} letters`} body={chosen} />}
       {bodies.items
         .filter(({ id }) => id === chosen)
         .map((one) => (
           <BodyCalendar key={one.id} body={one} />
         ))}
       {mayAny('read-people', mandates) && <People mayKeep={mayAny('keep-person', mandates)} />}
+      <Redactions />
     </div>
   );
 }

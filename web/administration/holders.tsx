@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { mayAny } from '../../domain/policy/may.ts';
+import { mayAny, mayAppoint } from '../../domain/policy/may.ts';
 import { roles } from '../../domain/policy/roles.ts';
 import type { Role } from '../../domain/actor.ts';
 import { ActPanel } from '../act/act-panel.tsx';
@@ -10,6 +10,7 @@ import { Choice } from '../design/field.tsx';
 import { reading } from '../shell/queries.ts';
 import { useSession } from '../shell/session.ts';
 import { Trouble } from '../shell/trouble.tsx';
+import { HandOver } from './hand-over.tsx';
 import { usePeople } from './lists.ts';
 import { Term } from './term.tsx';
 
@@ -23,9 +24,12 @@ export function Holders({ body }: { readonly body: string }) {
   const { data, error } = useQuery(reading('/api/mandates', { query: { body } }));
   const people = usePeople();
   const [ending, setEnding] = useState<string | null>(null);
+  const [handing, setHanding] = useState<string | null>(null);
   const mandates = session.is === 'somebody' ? session.me.mandates : [];
   const mayGrant = mayAny('grant-mandate', mandates, { body });
   const mayRevoke = mayAny('revoke-mandate', mandates, { body });
+  const mayHandOver = (role: Role) =>
+    mandates.some((held) => mayAppoint('hand-over-mandate', held, { body, role }));
   const nameOf = (id: string) => people.items.find((one) => one.id === id)?.name ?? id;
   return (
     <>
@@ -41,12 +45,27 @@ export function Holders({ body }: { readonly body: string }) {
               {principal !== null && (
                 <span>{t('administration.standsIn', { name: nameOf(principal) })}</span>
               )}
+              {principal === null && mayHandOver(role) && (
+                <Button
+                  aria-expanded={handing === id}
+                  onPress={() => setHanding(handing === id ? null : id)}
+                >
+                  {t('administration.handOver')}
+                </Button>
+              )}
               {mayRevoke && (
                 <Button onPress={() => setEnding(ending === id ? null : id)}>
                   {t('administration.end')}
                 </Button>
               )}
             </p>
+            {handing === id && (
+              <HandOver
+                mandate={{ id, person }}
+                label={t('administration.handOverOf', { name: nameOf(person), body })}
+                onDone={() => setHanding(null)}
+              />
+            )}
             {ending === id && (
               <ActPanel
                 path="/api/mandates/{id}/revocation"
@@ -80,6 +99,7 @@ function Grant({ body }: { readonly body: string }) {
           value={person}
           options={people.items.map(({ id, name }) => ({ value: id, label: `${name} (${id})` }))}
           onChange={setPerson}
+          isRequired
         />
         <Choice
           label={t('administration.role')}

@@ -68,7 +68,7 @@ function Lend({ body }: { readonly body: string }) {
   const mine = me?.mandates.find((one) => one.body === body && one.lentFrom === null);
   if (!mine) return null;
   const end = Date.parse(until);
-  const isWhole = person !== '' && !Number.isNaN(end);
+  const isWhole = person !== '' && !Number.isNaN(end) && reason.trim() !== '';
   const given = {
     mandate: mine.id,
     person,
@@ -90,6 +90,7 @@ function Lend({ body }: { readonly body: string }) {
             .filter(({ id }) => id !== me?.person)
             .map(({ id, name }) => ({ value: id, label: `${name} (${id})` }))}
           onChange={setPerson}
+          isRequired
         />
         <TextInput
           label={t('administration.untilWhen')}
@@ -98,7 +99,7 @@ function Lend({ body }: { readonly body: string }) {
           onChange={setUntil}
           isRequired
         />
-        <TextInput label={t('administration.why')} value={reason} onChange={setReason} />
+        <TextInput label={t('administration.why')} value={reason} onChange={setReason} isRequired />
       </ActPanel>
     </details>
   );

@@ -7,6 +7,7 @@ import { Note } from '../design/badge.tsx';
 import { Button } from '../design/button.tsx';
 import { Trouble } from '../shell/trouble.tsx';
 import { Faults } from './faults.tsx';
+import { Keep } from './keep.tsx';
 import './procedures.css';
 
 /** A procedure of one's own, looked at by the rules that would run it; nothing is kept. */
@@ -14,8 +15,12 @@ export function CheckOwn() {
   const { t } = useTranslation();
   const [yaml, setYaml] = useState('');
   const checking = useMutation({
-    mutationFn: () =>
-      write('/api/procedures/check', { params: {}, body: { yaml }, key: crypto.randomUUID() }),
+    mutationFn: (text: string) =>
+      write('/api/procedures/check', {
+        params: {},
+        body: { yaml: text },
+        key: crypto.randomUUID(),
+      }),
   });
   return (
     <section className="card stack" aria-labelledby="check">
@@ -24,7 +29,7 @@ export function CheckOwn() {
         className="stack"
         onSubmit={(event) => {
           event.preventDefault();
-          checking.mutate();
+          checking.mutate(yaml);
         }}
       >
         <TextField className="field" value={yaml} onChange={setYaml} isRequired>
@@ -45,6 +50,7 @@ export function CheckOwn() {
           </pre>
         </Note>
       )}
+      {checking.data && <Keep yaml={checking.variables} line={checking.data.procedure} />}
       {checking.error instanceof Refused && checking.error.status === 400 ? (
         <Faults of={checking.error} />
       ) : (
