@@ -244,8 +244,8 @@ test('whoever keeps procedures keeps one that makes sense', async () => {
   const form = page.getByRole('form', { name: 'Keep Kept on a page, kept-on-a-page version 1' });
   await form.waitFor();
   await signed(page, form);
-  const kept = await pages.api.get(secretary, '/api/procedures/kept-on-a-page');
-  expect(kept.at('version')).toBe(1);
+  const found = await pages.api.get(secretary, '/api/procedures/kept-on-a-page');
+  expect(found.at('version')).toBe(1);
 }, 60_000);
 
 test('the pages with these forms are as the guidelines for accessibility have it', async () => {

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ComponentType, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keyOf, settle } from '../answer/drafts.ts';
 import { Refusal } from '../answer/refusal.tsx';
@@ -23,7 +23,7 @@ export function ActPanel<P extends WritePath>({
   given,
   label,
   onDone,
-  foretell,
+  foretell: Foretold,
   children,
 }: {
   readonly path: P;
@@ -33,7 +33,7 @@ export function ActPanel<P extends WritePath>({
   /** It is on record; left out: the panel says so itself, and stays. */
   readonly onDone?: (done: Done) => void;
   /** More of what it would do, where the sentences do not tell it. */
-  readonly foretell?: (would: Written<P>) => ReactNode;
+  readonly foretell?: ComponentType<{ readonly would: Written<P> }>;
   /** What is filled in. */
   readonly children?: ReactNode;
 }) {
@@ -80,7 +80,7 @@ export function ActPanel<P extends WritePath>({
               <li key={sentence}>{sentence}</li>
             ))}
           </ul>
-          {foretell?.(preview.data)}
+          {Foretold !== undefined && <Foretold would={preview.data} />}
           <p className="row">
             <Button look="main" isPending={sending.isPending} onPress={() => sending.mutate()}>
               {t(sending.isPending ? 'answer.sending' : 'answer.send')}

@@ -68,7 +68,7 @@ function Redact() {
         path="/api/redactions"
         given={isWhole ? { params: {}, body: { what, reason: reason.trim() } } : null}
         label={t('redaction.take')}
-        foretell={(would) => <Foretold would={would} />}
+        foretell={Foretold}
       >
         <Choice
           label={t('redaction.what')}

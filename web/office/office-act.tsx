@@ -37,7 +37,7 @@ export function OfficeAct({
         change({});
         onDone(done);
       }}
-      foretell={(would) => <MigrationForetold would={would} />}
+      foretell={MigrationForetold}
     >
       <ActForm {...{ matter, open, act, words }} onChange={change} />
     </ActPanel>
