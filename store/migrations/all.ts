@@ -21,6 +21,7 @@ import { Seen } from './0031-seen.ts';
 import { Archives } from './0040-archives.ts';
 import { Addresses } from './0041-addresses.ts';
 import { TextsByReference } from './0042-texts-by-reference.ts';
+import { ReviewsSeen } from './0048-reviews-seen.ts';
 import { StatesSeen } from './0043-states-seen.ts';
 import { Words } from './0046-words.ts';
 import { NeedsAsData } from './0045-needs.ts';
@@ -56,4 +57,5 @@ export const migrations = [
   { name: '0042-texts-by-reference', class: TextsByReference },
   { name: '0045-needs', class: NeedsAsData },
   { name: '0043-states-seen', class: StatesSeen },
+  { name: '0048-reviews-seen', class: ReviewsSeen },
 ];
