@@ -46,7 +46,11 @@ export async function buildPages(path: string = pagesPath()): Promise<string> {
       // Small pictures inside a style sheet would need `data:` in the content security policy.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rolldownOptions: { transform: { inject: { Buffer: ['buffer/', 'Buffer'] } } },
+      rolldownOptions: {
+        transform: { inject: { Buffer: ['buffer/', 'Buffer'] } },
+        // The first page in one file: each of many would bring its own headers and squeeze worse.
+        output: { codeSplitting: { groups: [{ name: 'frame', test: /web[\\/]main\.tsx$/ }] } },
+      },
     },
   });
   for (const name of readdirSync(join(unfinished, 'assets')))
