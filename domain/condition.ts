@@ -63,9 +63,9 @@ export function spokenCondition(condition: Condition): string {
   if ('all' in condition) return condition.all.map(spokenCondition).join(' and ');
   if ('any' in condition) return condition.any.map(spokenCondition).join(' or ');
   const { fact } = condition;
-  if ('atLeast' in condition) return `${fact} is at least ${condition.atLeast}`;
-  if ('below' in condition) return `${fact} is below ${condition.below}`;
-  return `${fact} is ${condition.in.join(' or ')}`;
+  if ('atLeast' in condition) return say`${fact} is at least ${condition.atLeast}`.text;
+  if ('below' in condition) return say`${fact} is below ${condition.below}`.text;
+  return say`${fact} is ${condition.in.join(' or ')}`.text;
 }
 
 /** What the facts that a condition asks for are: `amount is 500`. */

@@ -133,7 +133,12 @@ function perform(story: Unfolding, command: Command, at: Instant): Refusal | nul
     case 'accept':
       return doTask(
         story,
-        { act: 'accept', stage: null, event: null, reason: 'The working group accepted it.' },
+        {
+          act: 'accept',
+          stage: null,
+          event: null,
+          reason: say`The working group accepted it.`.text,
+        },
         at,
       );
     case 'freeze-version':
@@ -169,8 +174,8 @@ function perform(story: Unfolding, command: Command, at: Instant): Refusal | nul
             aligned,
           }),
           reason: aligned
-            ? 'Advice given: aligned with the benchmark.'
-            : 'Advice given: not aligned with the benchmark.',
+            ? say`Advice given: aligned with the benchmark.`.text
+            : say`Advice given: not aligned with the benchmark.`.text,
         },
         at,
       );
@@ -206,7 +211,7 @@ function perform(story: Unfolding, command: Command, at: Instant): Refusal | nul
       if (no) return no;
       return doTask(
         story,
-        { act: 'close-package', stage: null, event, reason: 'The package is closed.' },
+        { act: 'close-package', stage: null, event, reason: say`The package is closed.`.text },
         at,
       );
     }
@@ -232,7 +237,12 @@ function perform(story: Unfolding, command: Command, at: Instant): Refusal | nul
       const event = () => ({ type: 'evidence-accepted' }) as const;
       return doTask(
         story,
-        { act: 'accept-evidence', stage: null, event, reason: 'The evidence was accepted.' },
+        {
+          act: 'accept-evidence',
+          stage: null,
+          event,
+          reason: say`The evidence was accepted.`.text,
+        },
         at,
       );
     }

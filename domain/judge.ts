@@ -2,6 +2,7 @@ import { isMet, holds, lack } from './condition.ts';
 import type { DecisionStage, PositionRule, Threshold } from './procedure.ts';
 import { voters } from './stages.ts';
 import type { Comment, Recommendation, Response, Round } from './state.ts';
+import { say, type Said } from './words/say.ts';
 
 export type Verdict = {
   readonly is: 'agreed' | 'broken' | 'not-agreed' | 'open';
@@ -59,45 +60,73 @@ export function breakingComments(
  */
 export function judge(state: Recommendation, rule: DecisionStage, round: Round): Verdict {
   const breakers = standing(rule, round, 'breaks');
-  if (breakers.length > 0) return { is: 'broken', reason: `Broken by ${list(breakers)}.` };
+  if (breakers.length > 0) return { is: 'broken', reason: say`Broken by ${list(breakers)}.`.text };
   const [comment] = breakingComments(state, rule, round);
   if (comment)
-    return { is: 'broken', reason: `Broken by a ${comment.kind} comment of ${comment.body}.` };
+    return {
+      is: 'broken',
+      reason: say`Broken by a ${comment.kind} comment of ${comment.body}.`.text,
+    };
   const rejecters = standing(rule, round, 'rejects');
-  if (rejecters.length > 0) return { is: 'not-agreed', reason: `Rejected by ${list(rejecters)}.` };
+  if (rejecters.length > 0)
+    return { is: 'not-agreed', reason: say`Rejected by ${list(rejecters)}.`.text };
   const blockers = standing(rule, round, 'blocks');
   if (blockers.length > 0)
     return lacking(
       rule,
-      `${list(blockers)} ${blockers.length > 1 ? 'stand' : 'stands'} against it.`,
+      blockers.length > 1
+        ? say`${list(blockers)} stand against it.`
+        : say`${list(blockers)} stands against it.`,
     );
   const gate = rule.gate.find((one) => !isMet(one, state));
-  if (gate) return lacking(rule, `${capital(lack(gate, state))}.`);
+  if (gate) return lacking(rule, say`${capital(lack(gate, state))}.`);
   const missed = rule.thresholds
     .filter((one) => !one.when || holds(one.when, state.facts))
     .find((one) => !isReached(state, rule, round, one));
-  if (missed) return lacking(rule, `${capital(shortfall(state, rule, round, missed))}.`);
+  if (missed) return lacking(rule, shortfall(state, rule, round, missed));
   const silent = silentBodies(round);
   if (rule.silence === 'missing' && rule.thresholds.length === 0 && silent.length > 0)
-    return lacking(rule, `${list(silent)} ${silent.length > 1 ? 'have' : 'has'} not answered.`);
+    return lacking(
+      rule,
+      silent.length > 1
+        ? say`${list(silent)} have not answered.`
+        : say`${list(silent)} has not answered.`,
+    );
   if (round.counted.length === 0 && (round.passedOver ?? []).length > 0)
-    return lacking(rule, 'Nobody has answered; those that were passed over agree to nothing.');
-  return { is: 'agreed', reason: agreedReason(rule, round) };
+    return lacking(rule, say`Nobody has answered; those that were passed over agree to nothing.`);
+  return { is: 'agreed', reason: agreedReason(rule, round).text };
 }
 
 /** What is lacking ends a stage that closes at its expiry, and keeps another one open. */
-function lacking(rule: DecisionStage, reason: string): Verdict {
-  return { is: rule.judged.until === 'expiry' ? 'not-agreed' : 'open', reason };
+function lacking(rule: DecisionStage, said: Said): Verdict {
+  return { is: rule.judged.until === 'expiry' ? 'not-agreed' : 'open', reason: said.text };
 }
 
-function agreedReason(rule: DecisionStage, round: Round): string {
+function agreedReason(rule: DecisionStage, round: Round): Said {
   const attached = round.counted.filter((one) => rule.positions[one.position]?.attached);
   const notes = attached.map((one) => `${one.body} (${one.position})`);
-  const base = rule.silence === 'assent' ? 'No body objected' : 'What agreement needs is reached';
-  const recorded = notes.length > 0 ? `; on record: ${list(notes)}` : '';
   const without = round.passedOver ?? [];
-  const passed = without.length > 0 ? `; passed over: ${list(without)}` : '';
-  return `${base}${recorded}${passed}.`;
+  return rule.silence === 'assent' ? unopposed(notes, without) : reached(notes, without);
+}
+
+function unopposed(notes: readonly string[], without: readonly string[]): Said {
+  if (without.length === 0)
+    return notes.length === 0
+      ? say`No body objected.`
+      : say`No body objected; on record: ${list(notes)}.`;
+  return notes.length === 0
+    ? say`No body objected; passed over: ${list(without)}.`
+    : say`No body objected; on record: ${list(notes)}; passed over: ${list(without)}.`;
+}
+
+function reached(notes: readonly string[], without: readonly string[]): Said {
+  if (without.length === 0)
+    return notes.length === 0
+      ? say`What agreement needs is reached.`
+      : say`What agreement needs is reached; on record: ${list(notes)}.`;
+  return notes.length === 0
+    ? say`What agreement needs is reached; passed over: ${list(without)}.`
+    : say`What agreement needs is reached; on record: ${list(notes)}; passed over: ${list(without)}.`;
 }
 
 type Share = { readonly have: number; readonly base: number };
@@ -156,19 +185,28 @@ function shortfall(
   rule: DecisionStage,
   round: Round,
   threshold: Threshold,
-): string {
+): Said {
   const { have, base } = share(state, rule, round, threshold);
-  if ('count' in threshold.share)
-    return `${threshold.label} (${have}${needed(threshold, threshold.share.count)})`;
+  const label = capital(threshold.label);
+  if ('count' in threshold.share) {
+    const count = needed(threshold, threshold.share.count);
+    if (count === null) return say`${label} (${have}).`;
+    return count === 1
+      ? say`${label} (${have}, ${count} is needed).`
+      : say`${label} (${have}, ${count} are needed).`;
+  }
   const [part, whole] = threshold.share.of;
-  return `${threshold.label} (${have} of ${base}${needed(threshold, (base * part) / whole)})`;
+  const count = needed(threshold, (base * part) / whole);
+  if (count === null) return say`${label} (${have} of ${base}).`;
+  return count === 1
+    ? say`${label} (${have} of ${base}, ${count} is needed).`
+    : say`${label} (${have} of ${base}, ${count} are needed).`;
 }
 
-/** How many a lower bound asks for. */
-function needed({ bound }: Threshold, least: number): string {
-  if (bound !== 'at-least' && bound !== 'more-than') return '';
-  const count = Math.max(1, bound === 'at-least' ? Math.ceil(least) : Math.floor(least) + 1);
-  return `, ${count} ${count === 1 ? 'is' : 'are'} needed`;
+/** How many a lower bound asks for; null where the bound is an upper one. */
+function needed({ bound }: Threshold, least: number): number | null {
+  if (bound !== 'at-least' && bound !== 'more-than') return null;
+  return Math.max(1, bound === 'at-least' ? Math.ceil(least) : Math.floor(least) + 1);
 }
 
 export function list(names: readonly string[]): string {

@@ -14,7 +14,7 @@ import { openStages, runningStages, type OpenStage, type RunningStage } from './
 import type { Round } from './state.ts';
 import { shiftNear, spokenTime, type Instant } from './time.ts';
 import type { Unfolding } from './unfolding.ts';
-import { say } from './words/say.ts';
+import { say, type Said } from './words/say.ts';
 
 /**
  * What the passing of time does up to `now`: rungs of the ladders, and the close of rounds whose
@@ -125,24 +125,21 @@ function uncertainty(
   );
   const told = spokenTime(calendar.zone, round.deadline.at);
   if (report?.downAtDeadline)
-    return { reason: `The service could not receive answers at ${told}.` };
-  if (now > latest) return { reason: `The service woke too late for ${told}.` };
+    return { reason: say`The service could not receive answers at ${told}.`.text };
+  if (now > latest) return { reason: say`The service woke too late for ${told}.`.text };
   const missed = unreached(rule, round, report);
   if (missed.length > 0)
     return {
-      reason: `The circulation did not reach ${missed.join(', ')}.`,
-      told: 'The circulation did not reach everybody.',
+      reason: say`The circulation did not reach ${missed.join(', ')}.`.text,
+      told: say`The circulation did not reach everybody.`.text,
     };
   if (report && report.unsettled > 0)
     return {
-      reason: `${report.unsettled} received before ${told} could not be applied.`,
-      told: `Not everything that was received before ${told} could be applied.`,
+      reason: say`${report.unsettled} received before ${told} could not be applied.`.text,
+      told: say`Not everything that was received before ${told} could be applied.`.text,
     };
   const most = shiftNear(calendar, 0, procedure.service.gaps, 'later');
-  if (report && report.gaps > most)
-    return {
-      reason: `The service was down for ${spokenLength(report.gaps)} in all before ${told}.`,
-    };
+  if (report && report.gaps > most) return { reason: down(report.gaps, told).text };
   return undefined;
 }
 
@@ -161,8 +158,10 @@ function unreached(
   return [...new Set([...round.undelivered, ...byMail.filter((body) => silent.includes(body))])];
 }
 
-function spokenLength(ms: number): string {
-  return ms < 60_000 ? `${Math.ceil(ms / 1000)} seconds` : `${Math.round(ms / 60_000)} minutes`;
+function down(ms: number, told: string): Said {
+  return ms < 60_000
+    ? say`The service was down for ${Math.ceil(ms / 1000)} seconds in all before ${told}.`
+    : say`The service was down for ${Math.round(ms / 60_000)} minutes in all before ${told}.`;
 }
 
 /** Why a stage is held; `told`: as much of it as everybody may know, where that is not all. */

@@ -11,13 +11,16 @@ import type { Outcome, StageOutcome, StageState } from './state.ts';
 import type { Instant } from './time.ts';
 import type { Unfolding } from './unfolding.ts';
 import { expiry } from './window.ts';
+import { say } from './words/say.ts';
 
 const onward: MachineActor = { is: 'machine', rule: 'the route of the procedure' };
 
 /** Goes on to a step, or past it where its condition does not hold. */
 export function reachStep(story: Unfolding, step: Step, at: Instant): void {
   if (step.when && !holds(step.when, story.state.facts)) {
-    const reason = `${step.title} is skipped: it is asked for only where ${spokenCondition(step.when)}, and here ${spokenFacts(step.when, story.state.facts)}.`;
+    const [asked, here] = [spokenCondition(step.when), spokenFacts(step.when, story.state.facts)];
+    const reason =
+      say`${step.title} is skipped: it is asked for only where ${asked}, and here ${here}.`.text;
     story.add({ type: 'step-skipped', step: step.id, reason }, at, onward);
     goOn(story, step, at, 'agreed');
     return;
@@ -49,7 +52,7 @@ export function openIfReady(
   const missing = unmet(rule.opening.requires, story.state);
   if (missing.length > 0) {
     if (rule.opening.unmet === 'wait') return;
-    const reason = `It could not be opened: ${list(missing)}.`;
+    const reason = say`It could not be opened: ${list(missing)}.`.text;
     closeStage(story, rule, where, { outcome: 'refused', reason }, at);
     return;
   }

@@ -16,6 +16,8 @@ import { showReview } from '../shown/review.ts';
 import { showTime, showTimeIfAny } from '../shown/time.ts';
 import type { FoundPackage } from './found.ts';
 import { showSlip } from './slip.ts';
+import { say } from '../../domain/words/say.ts';
+import { told } from '../shown/told.ts';
 
 type Texts = ReadonlyMap<string, string>;
 type Released = Parameters<typeof seesPosition>[1];
@@ -34,7 +36,10 @@ export async function seePackage(edge: Edge, found: FoundPackage): Promise<Packa
     phase: review.phase.is,
     closed: hash === null ? null : showTime(zone, manifest.at),
     manifest: hash,
-    marking: markingOfAll(manifest.members.map(({ marking }) => marking)),
+    marking: markingOfAll(
+      manifest.members.map(({ marking }) => marking),
+      told(edge.language, say`NOT MARKED`),
+    ),
     sentence: shown.sentence,
     members: manifest.members.map((one) => seeMember(found, one, texts, edge.language)),
     notReady: hash === null ? notReady(found, texts, edge.language) : [],

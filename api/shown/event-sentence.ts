@@ -3,8 +3,10 @@ import type { ReviewEvent } from '../../domain/review/event.ts';
 import type { Procedure } from '../../domain/procedure.ts';
 import type { Response } from '../../domain/state.ts';
 import { spokenTime, type Zone } from '../../domain/time.ts';
-import { eventIn, type Language } from '../../domain/words/languages.ts';
-import { whenIn } from './said.ts';
+import { eventIn, reasonIn, type Language } from '../../domain/words/languages.ts';
+import { retold, whenIn } from './said.ts';
+import { told as toldIn } from './told.ts';
+import { asOutcome, say, type Said } from '../../domain/words/say.ts';
 
 /** How the words of an event are found: titles of stages, times in the promised zone. */
 export type Words = {
@@ -16,7 +18,12 @@ export type Words = {
 
 /** What an event of a preview is, told without its number. */
 export function tellEvent(event: Event | ReviewEvent, words: Words) {
-  if (isOfReview(event)) return { type: event.type, stage: null, sentence: reviewSentence(event) };
+  if (isOfReview(event))
+    return {
+      type: event.type,
+      stage: null,
+      sentence: toldIn(words.language, reviewSentence(event)),
+    };
   const stage = 'stage' in event ? event.stage : null;
   return { type: event.type, stage, sentence: eventSentence(event, words) };
 }
@@ -26,22 +33,30 @@ export function isOfReview(event: Event | ReviewEvent): event is ReviewEvent {
   return /^(review|member|plan)-/.test(event.type) || 'members' in event;
 }
 
-function reviewSentence(event: ReviewEvent): string {
+function reviewSentence(event: ReviewEvent): Said {
   switch (event.type) {
     case 'package-closed':
-      return `The package of ${event.members.length} is closed.`;
+      return say`The package of ${event.members.length} is closed.`;
     case 'member-taken-out':
-      return `${event.reference} is taken out of the package.`;
+      return say`${event.reference} is taken out of the package.`;
     case 'member-put-back':
-      return `${event.reference} is put back into the package.`;
+      return say`${event.reference} is put back into the package.`;
     case 'plan-infeasible':
-      return `${event.reference} no longer fits before the summit.`;
+      return say`${event.reference} no longer fits before the summit.`;
     case 'plan-feasible-again':
-      return `${event.reference} fits before the summit again.`;
+      return say`${event.reference} fits before the summit again.`;
     case 'member-concluded':
-      return `${event.reference}: ${event.outcome}.`;
-    default:
-      return `${event.type.replace('-', ' ')}.`;
+      return say`${event.reference}: ${asOutcome(event.outcome)}.`;
+    case 'review-opened':
+      return say`review opened.`;
+    case 'review-ended':
+      return say`review ended.`;
+    case 'review-reminded':
+      return say`review reminded.`;
+    case 'review-escalated':
+      return say`review escalated.`;
+    case 'member-reported':
+      return say`member reported.`;
   }
 }
 
@@ -52,6 +67,7 @@ export function eventSentence(event: Event, words: Words): string {
     return eventIn(language, event, {
       when: whenIn(language, zone),
       title: (stage) => titleOf(stage, procedure),
+      reason: (english) => reasonIn(language, english, retold(language)),
     });
   if ('stage' in event && 'round' in event) return inStage(event, words);
   switch (event.type) {

@@ -31,7 +31,7 @@ export function showEvent(
     by: showActor(recorded.by, viewer),
     type: event.type,
     stage: 'stage' in event ? event.stage : null,
-    sentence: tellStandIn(eventSentence(event, words), recorded.by, viewer),
+    sentence: tellStandIn(eventSentence(event, words), recorded.by, viewer, words.language),
     errata: errata.get(recorded.sequence) ?? [],
     flags,
     event: viewer.kind === 'public' ? {} : event,

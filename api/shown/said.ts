@@ -76,6 +76,20 @@ export function timeIn(language: Exclude<Language, 'en'>, zone: Pick<Zone, 'id' 
   return (at) => `${formatOf(language, zone.id, at % 60_000 !== 0).format(at)} (${city})`;
 }
 
+const englishTime =
+  /^(?<day>\d{1,2}) (?<month>[A-Z][a-z]+) (?<clock>\d\d:\d\d(?::\d\d)?) (?<label>\S.*)$/;
+
+/** A time that the record has in English words, which say no year; undefined for anything else. */
+export function retold(language: Exclude<Language, 'en'>): (english: string) => string | undefined {
+  return (english) => {
+    const { day, month, clock, label } = englishTime.exec(english)?.groups ?? {};
+    // In a year that has every day, as its zone reads the clock.
+    const at = Date.parse(`${day} ${month} 2024 ${clock} UTC`);
+    if (label === undefined || Number.isNaN(at)) return undefined;
+    return timeIn(language, { id: 'UTC', label })(at);
+  };
+}
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** Making one costs more than using it, and a list needs the same for each line. */

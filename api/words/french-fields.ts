@@ -36,4 +36,16 @@ export const sayings: Readonly<Record<string, string>> = {
     'n’est pas un moment ; envoyez 2026-07-09T12:00:00Z ou { local: "2026-07-09T12:00", zone: "Europe/Brussels" }',
   'is no window; send { workingDays: 5 }, { hours: 72 } or { until: TIME }':
     'n’est pas une période ; envoyez { workingDays: 5 }, { hours: 72 } ou { until: TIME }',
+  'The package of {0} is closed.': 'Le dossier est clos (recommandations : {0}).',
+  '{0} is taken out of the package.': '{0} est retirée du dossier.',
+  '{0} is put back into the package.': '{0} est remise au dossier.',
+  '{0} no longer fits before the summit.': '{0} ne peut plus aboutir avant le sommet.',
+  '{0} fits before the summit again.': '{0} peut de nouveau aboutir avant le sommet.',
+  'review opened.': 'examen ouvert.',
+  'review ended.': 'examen terminé.',
+  'review reminded.': 'rappel de l’examen.',
+  'review escalated.': 'examen remonté.',
+  'member reported.': 'une recommandation a dit où elle en est.',
+  '{0} ({1} for {2}).': '{0} ({1} au nom de {2}).',
+  'NOT MARKED': 'SANS MENTION',
 };

@@ -35,4 +35,16 @@ export const sayings: Readonly<Record<string, string>> = {
     'не є часом; надішліть 2026-07-09T12:00:00Z або { local: "2026-07-09T12:00", zone: "Europe/Brussels" }',
   'is no window; send { workingDays: 5 }, { hours: 72 } or { until: TIME }':
     'не є періодом; надішліть { workingDays: 5 }, { hours: 72 } або { until: TIME }',
+  'The package of {0} is closed.': 'Пакет закрито (рекомендацій: {0}).',
+  '{0} is taken out of the package.': '{0} вилучено з пакета.',
+  '{0} is put back into the package.': '{0} повернуто до пакета.',
+  '{0} no longer fits before the summit.': '{0} вже не встигає до саміту.',
+  '{0} fits before the summit again.': '{0} знову встигає до саміту.',
+  'review opened.': 'огляд відкрито.',
+  'review ended.': 'огляд завершено.',
+  'review reminded.': 'нагадування щодо огляду.',
+  'review escalated.': 'огляд передано вище.',
+  'member reported.': 'рекомендація повідомила, на чому стоїть.',
+  '{0} ({1} for {2}).': '{0} ({1} за {2}).',
+  'NOT MARKED': 'БЕЗ ГРИФА',
 };

@@ -6,6 +6,7 @@ import { runningStages } from '../stages.ts';
 import type { Round } from '../state.ts';
 import { shiftNear, type Instant } from '../time.ts';
 import type { Unfolding } from '../unfolding.ts';
+import { say } from '../words/say.ts';
 
 /** Tells at once that a silence was broken, or runs again, when the last act made it so. */
 export function tellBreak(
@@ -29,7 +30,7 @@ export function tellBreak(
   const { calendar } = story.state.setting;
   const needed = shiftNear(calendar, at, rule.leastAfterRestore, 'later');
   if (needed > running.round.deadline.at) {
-    const reason = 'Too little of the period is left after the objection was lifted.';
+    const reason = say`Too little of the period is left after the objection was lifted.`.text;
     hold(story, running, { reason }, at);
   }
 }

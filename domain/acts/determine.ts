@@ -90,7 +90,7 @@ function determineOne(
         : say`${asList(against)} stands against it; it cannot be found agreed.`,
     );
   story.add({ type: 'determined', ...where, outcome, reason: act.reason }, at);
-  const reason = `Determined by the ${by}, with reasons on record.`;
+  const reason = say`Determined by the ${by}, with reasons on record.`.text;
   closeStage(story, rule, where, { outcome, reason }, at);
   return null;
 }

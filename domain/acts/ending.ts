@@ -14,7 +14,7 @@ type ActOf<T extends Act['type']> = Extract<Act, { readonly type: T }>;
 export function withdraw(story: Unfolding, act: ActOf<'withdraw'>, at: Instant): Refusal | null {
   const no = mayAct(story, 'withdraw');
   if (no) return no;
-  closeAll(story, 'withdrawn', 'The recommendation was withdrawn.', at);
+  closeAll(story, 'withdrawn', say`The recommendation was withdrawn.`.text, at);
   story.add({ type: 'ended', outcome: 'withdrawn', document: act.reason, successor: null }, at);
   return null;
 }
@@ -24,7 +24,7 @@ export function supersede(story: Unfolding, act: ActOf<'supersede'>, at: Instant
   const no = mayAct(story, 'supersede');
   if (no) return no;
   const { successor } = act;
-  closeAll(story, 'superseded', `${successor} takes its place.`, at);
+  closeAll(story, 'superseded', say`${successor} takes its place.`.text, at);
   story.add({ type: 'ended', outcome: 'superseded', document: null, successor }, at);
   return null;
 }
@@ -46,7 +46,7 @@ export function giveBack(story: Unfolding, act: ActOf<'return'>, at: Instant): R
       'unknown-step',
       say`${act.to} lies ahead; it can only be returned to an earlier step.`,
     );
-  closeAll(story, 'returned', 'The recommendation was returned.', at);
+  closeAll(story, 'returned', say`The recommendation was returned.`.text, at);
   const step = target === null ? undefined : stepOf(story.state.setting.procedure, target);
   if (step) reachStep(story, step, at);
   else story.add({ type: 'ended', outcome: 'returned', document: act.reason, successor: null }, at);

@@ -88,8 +88,8 @@ function holdIfOpposed(
   if (!opposing.includes(effect) || open?.state.phase.is !== 'running') return;
   if (standing(rule, open.state.phase, effect).includes(body)) return;
   const why = {
-    reason: `The ${position} of ${body} was struck by an erratum.`,
-    told: 'What was counted was corrected by an erratum.',
+    reason: say`The ${position} of ${body} was struck by an erratum.`.text,
+    told: say`What was counted was corrected by an erratum.`.text,
   };
   hold(story, open, why, at);
 }

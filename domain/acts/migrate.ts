@@ -118,9 +118,10 @@ function goesOn({ rule, state }: OpenStage, old: Procedure, next: Procedure): bo
 
 function supersede(story: Unfolding, stage: StageState, to: Procedure, at: Instant): void {
   const isThere = stageRule(to, stage.stage) !== undefined;
-  const why = isThere ? 'has another rule for it' : 'does not have it';
   const { stage: id, round } = stage;
-  const reason = `Version ${to.version} of the procedure ${why}.`;
+  const reason = isThere
+    ? say`Version ${to.version} of the procedure has another rule for it.`.text
+    : say`Version ${to.version} of the procedure does not have it.`.text;
   const outcome = 'superseded';
   const voids = 'the procedure changed';
   story.add(

@@ -78,7 +78,7 @@ export function neverOpen(story: Unfolding, act: ActOf<'respond'>, at: Instant):
       effect === undefined ? 'unknown-position' : 'not-permitted-now',
       say`${asPosition(act.position)} is no objection; using the procedure can only be objected to.`,
     );
-  const reason = `${body} objected in the meeting to using the procedure.`;
+  const reason = say`${body} objected in the meeting to using the procedure.`.text;
   const where = { stage: stage.stage, round: stage.round };
   closeStage(story, rule, where, { outcome: 'never-opened', reason }, at);
   return null;

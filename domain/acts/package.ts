@@ -28,7 +28,7 @@ export function takeOut(story: Unfolding, act: ActOf<'take-out'>, at: Instant): 
     ({ rule }) => rule.kind === 'task' && rule.act === 'conclude',
   );
   if (!summit) return null;
-  abandon(story, summit.state, 'returned', 'It was taken out of the package.', at);
+  abandon(story, summit.state, 'returned', say`It was taken out of the package.`.text, at);
   reachStep(story, packaging.step, at);
   return null;
 }
@@ -43,7 +43,7 @@ export function putBack(story: Unfolding, act: ActOf<'put-back'>, at: Instant): 
   story.add({ type: 'put-back', reason }, at);
   if (manifest === null) return null;
   const event = () => ({ type: 'package-closed', manifest }) as const;
-  const told = 'It is back in the closed package.';
+  const told = say`It is back in the closed package.`.text;
   return doTask(story, { act: 'close-package', stage: null, event, reason: told }, at);
 }
 

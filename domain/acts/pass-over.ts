@@ -24,7 +24,7 @@ export function passOver(story: Unfolding, act: PassOver, at: Instant): Refusal 
   const no = mayPassOver(story, rule.title, rule.passedOverBy);
   if (no) return no;
   const where = { stage: stage.stage, round: stage.round };
-  const reason = `${rule.title} was passed over for the reasons on record.`;
+  const reason = say`${rule.title} was passed over for the reasons on record.`.text;
   closeStage(story, rule, where, { outcome: 'passed-over', reason }, at);
   return null;
 }

@@ -19,7 +19,7 @@ export function publish(
   at: Instant,
 ): Refusal | null {
   const event = () => ({ type: 'published', entry }) as const;
-  const reason = 'Published in the register.';
+  const reason = say`Published in the register.`.text;
   return (
     notRedacted(story, entry) ?? doTask(story, { act: 'publish', stage: null, event, reason }, at)
   );

@@ -56,7 +56,7 @@ function respondFor(story: Unfolding, act: Respond, body: BodyId, at: Instant): 
     return null;
   }
   if (lacksReason(rule.positions[act.position], act)) {
-    const why = `${act.position} needs a reason and none was given`;
+    const why = say`${act.position} needs a reason and none was given`.text;
     story.add({ type: 'responded', ...where, response, status: 'void', why }, at);
     return null;
   }

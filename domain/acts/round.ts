@@ -125,7 +125,7 @@ export function raise(story: Unfolding, act: ActOf<'raise'>, at: Instant): Refus
   if (no) return no;
   const { rule, state: stage } = found;
   const where = { stage: stage.stage, round: stage.round };
-  const reason = `${rule.title} passed it up.`;
+  const reason = say`${rule.title} passed it up.`.text;
   closeStage(story, rule, where, { outcome: 'raised', reason }, at);
   return null;
 }

@@ -12,7 +12,7 @@ import type { Recommendation, StageState } from '../state.ts';
 import type { Instant } from '../time.ts';
 import type { Unfolding } from '../unfolding.ts';
 import { mayGoAlone } from './reopen.ts';
-import { asOffice, asTitle, say } from '../words/say.ts';
+import { asOffice, asTitle, say, type Said } from '../words/say.ts';
 
 type ActOf<T extends Act['type']> = Extract<Act, { readonly type: T }>;
 type Task = { readonly rule: TaskStage; readonly state: StageState };
@@ -97,7 +97,7 @@ export function conclude(story: Unfolding, act: ActOf<'conclude'>, at: Instant):
   const { outcome } = act;
   story.add({ type: 'concluded', outcome }, at);
   const where = { stage: task.state.stage, round: task.state.round };
-  const reason = `The summit ${outcome === 'withheld' ? 'withheld it' : `${outcome} it`}.`;
+  const reason = wordOfSummit(outcome).text;
   if (outcome === 'endorsed') {
     closeStage(story, task.rule, where, { outcome: 'done', reason }, at);
     return null;
@@ -105,6 +105,17 @@ export function conclude(story: Unfolding, act: ActOf<'conclude'>, at: Instant):
   story.add({ type: 'stage-closed', ...where, outcome, reason, next: null, sets: [] }, at);
   end(story, outcome, at);
   return null;
+}
+
+function wordOfSummit(outcome: ActOf<'conclude'>['outcome']): Said {
+  switch (outcome) {
+    case 'endorsed':
+      return say`The summit endorsed it.`;
+    case 'noted':
+      return say`The summit noted it.`;
+    case 'withheld':
+      return say`The summit withheld it.`;
+  }
 }
 
 /** The authority shows what it did; accepting it is somebody else's act. */

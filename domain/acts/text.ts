@@ -59,7 +59,7 @@ export function freezeVersion(
   story.add({ type: 'version-frozen', number, text, names, ...brought(story, act) }, at);
   if (task) {
     const where = { stage: task.state.stage, round: task.state.round };
-    const reason = `Version ${number} is frozen.`;
+    const reason = say`Version ${number} is frozen.`.text;
     closeStage(story, task.rule, where, { outcome: 'done', reason }, at);
     return null;
   }
@@ -92,7 +92,7 @@ function supersede(
       if (stage.phase.reason === 'opening') reaffirm(story, rule, at);
       continue;
     }
-    abandon(story, stage, 'superseded', 'A new version of the text was frozen.', at);
+    abandon(story, stage, 'superseded', say`A new version of the text was frozen.`.text, at);
     const no = nextRound(story, rule, stage, window, at);
     if (no) return no;
   }
@@ -155,7 +155,7 @@ export function reissue(story: Unfolding, act: ActOf<'reissue'>, at: Instant): R
 }
 
 function closeStageQuietly(story: Unfolding, stage: StageState, at: Instant): void {
-  abandon(story, stage, 'broken', 'The silence was broken; a new text is issued.', at);
+  abandon(story, stage, 'broken', say`The silence was broken; a new text is issued.`.text, at);
 }
 
 /** A version frozen after the broken round was about; null where there is none. */

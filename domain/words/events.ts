@@ -7,11 +7,13 @@ export type Names = {
   readonly outcome: (id: string) => string;
   readonly position: (id: string) => string;
   readonly office: (id: string) => string;
+  /** A reason that the rules gave, which the record has in English. */
+  readonly reason: (english: string) => string;
 };
 
 /**
  * What each event says of itself in one language; of an event of a stage, what follows the stage's
- * title. A reason that the rules or a person gave stays as it was given.
+ * title. A reason that a person gave stays as it was given.
  */
 export type EventsSaid = { readonly [T in EventType]: Saying<EventOf<T>>['say'] };
 

@@ -1,6 +1,6 @@
 import type { EventOf } from '../event.ts';
 import type { Response } from '../state.ts';
-import { toldTo, type EventsSaid } from './events.ts';
+import { toldTo, type EventsSaid, type Names } from './events.ts';
 import { named } from './said.ts';
 
 const kinds = { editorial: 'de forme', substantive: 'de fond', critical: 'critique' };
@@ -21,21 +21,21 @@ function about({ clauses = [], carriedFrom }: Response): string {
   return carriedFrom === undefined ? on : `${on} (reporté de la version ${carriedFrom})`;
 }
 
-function notCounted(event: EventOf<'responded'>): string {
+function notCounted(event: EventOf<'responded'>, { reason }: Names): string {
   switch (event.status) {
     case 'counted':
       return '';
     case 'late':
       return ' (tardif, non compté)';
     case 'void':
-      return ` (nul : ${event.why})`;
+      return ` (nul : ${reason(event.why)})`;
   }
 }
 
 /** What each event says of itself in French. */
 export const events: EventsSaid = {
   tasked: ({ workingGroup }) => `Confiée à ${workingGroup}.`,
-  'step-skipped': ({ step, reason }) => `Étape « ${step} » sautée : ${reason}`,
+  'step-skipped': ({ step, reason }, names) => `Étape « ${step} » sautée : ${names.reason(reason)}`,
   'version-frozen': ({ number }) => `Version ${number} arrêtée.`,
   'language-version-added': ({ version, language }) =>
     `La version ${version} existe en ${language}.`,
@@ -70,7 +70,7 @@ export const events: EventsSaid = {
   'round-opened': ({ electorate, deadline }, { when }) =>
     `ouverte à ${electorate.length} jusqu’au ${when(deadline.at)}.`,
   responded: (event, names) =>
-    `${event.response.body} ${names.position(event.response.position)}${about(event.response)}${notCounted(event)}.`,
+    `${event.response.body} ${names.position(event.response.position)}${about(event.response)}${notCounted(event, names)}.`,
   reissued: ({ version }) => `rediffusée avec la version ${version}.`,
   lifted: ({ body }) => `${body} a levé son objection.`,
   'position-withdrawn': ({ body }) => `${body} a retiré sa position.`,
@@ -86,10 +86,11 @@ export const events: EventsSaid = {
   'determination-awaited': () => 'terminée ; le résultat reste à constater.',
   determined: ({ outcome }, names) => `constat : ${names.outcome(outcome)}.`,
   expired: () => 'sa période est terminée.',
-  held: ({ reason }) => `suspendue : ${reason}`,
+  held: ({ reason }, names) => `suspendue : ${names.reason(reason)}`,
   resumed: () => 'reprise.',
   reminded: (event, names) => `rappel à ${toldTo(event, names, silent)}.`,
   escalated: (event, names) =>
     `remontée (niveau ${event.level}) à ${toldTo(event, names, silent)}.`,
-  'stage-closed': ({ outcome, reason }, names) => `${names.outcome(outcome)}. ${reason}`.trim(),
+  'stage-closed': ({ outcome, reason }, names) =>
+    `${names.outcome(outcome)}. ${names.reason(reason)}`.trim(),
 };

@@ -1,6 +1,7 @@
 import type { Lack } from '../condition.ts';
 import { events } from './french-events.ts';
 import { plan } from './french-plan.ts';
+import { reasons } from './french-reasons.ts';
 import { titles } from './french-titles.ts';
 import { and, type Conditions, type NeedsSaid } from './said.ts';
 
@@ -134,4 +135,5 @@ export const french = {
   outcomes,
   positions,
   titles,
+  reasons,
 };

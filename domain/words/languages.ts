@@ -6,6 +6,7 @@ import { french } from './french.ts';
 import type { PlanVoice } from './plan-said.ts';
 import { eventInWords, needsInWords, titled, type Tell, type Words } from './said.ts';
 import type { Said } from './say.ts';
+import { recognised, recognisedPart, type Retell } from './recognised.ts';
 import { tellSaid, type Voice } from './told.ts';
 import { ukrainian } from './ukrainian.ts';
 
@@ -31,6 +32,21 @@ export function eventIn(
   as: Parameters<typeof eventInWords>[2],
 ): string {
   return eventInWords(others[language], event, as);
+}
+
+/**
+ * A reason that the rules wrote into the record, in the reader's language; what is none of theirs
+ * stays as it is.
+ */
+export function reasonIn(language: Exclude<Language, 'en'>, english: string, time: Retell): string {
+  const words = others[language];
+  const isWhole = english.endsWith('.');
+  const said = (isWhole ? recognised : recognisedPart)(english, { words, language, time });
+  if (said === undefined) return english;
+  const catalogues = [words.reasons];
+  const voice = { language, words, joins: joins[language], catalogues, when: () => english };
+  const told = tellSaid(voice, said);
+  return isWhole ? told.charAt(0).toUpperCase() + told.slice(1) : told;
 }
 
 /** How plans and reviews are spoken of in the reader's language. */

@@ -67,6 +67,8 @@ export type Words = {
    * says the same means the same; what it says otherwise stays as it says it.
    */
   readonly titles: Readonly<Record<string, string>>;
+  /** Reasons that the rules write into the record, by their English pattern. */
+  readonly reasons: Readonly<Record<string, string>>;
 };
 
 /** What this needs to pass, in the words of a language. */
@@ -151,12 +153,15 @@ function whenAny(at: Instant | null, when: Tell): string | null {
   return at === null ? null : when(at);
 }
 
+/** How times, titles of stages and reasons are told; the caller knows the zone and the procedure. */
+export type As = {
+  readonly when: Tell;
+  readonly title: (stage: string) => string;
+  readonly reason: (english: string) => string;
+};
+
 /** What happened, in the words of a language; `title` finds what a stage is called. */
-export function eventInWords(
-  words: Words,
-  event: Event,
-  { when, title }: { readonly when: Tell; readonly title: (stage: string) => string },
-): string {
+export function eventInWords(words: Words, event: Event, { when, title, reason }: As): string {
   // Each event finds the sentence of its own type.
   const say: Saying<Event>['say'] = words.events[event.type];
   const said = say(event, {
@@ -164,6 +169,7 @@ export function eventInWords(
     outcome: (id) => words.ends[id] ?? named(words.outcomes, id),
     position: (id) => named(words.positions, id),
     office: (id) => named(words.offices, id),
+    reason,
   });
   if (!('stage' in event && 'round' in event)) return said;
   const round = event.round > 1 ? words.round(event.round) : '';

@@ -1,6 +1,6 @@
 import type { EventOf } from '../event.ts';
 import type { Response } from '../state.ts';
-import { toldTo, type EventsSaid } from './events.ts';
+import { toldTo, type EventsSaid, type Names } from './events.ts';
 import { named } from './said.ts';
 
 const kinds = { editorial: 'редакційне', substantive: 'по суті', critical: 'критичне' };
@@ -21,21 +21,21 @@ function about({ clauses = [], carriedFrom }: Response): string {
   return carriedFrom === undefined ? on : `${on} (перенесено з редакції ${carriedFrom})`;
 }
 
-function notCounted(event: EventOf<'responded'>): string {
+function notCounted(event: EventOf<'responded'>, { reason }: Names): string {
   switch (event.status) {
     case 'counted':
       return '';
     case 'late':
       return ' (запізно, не зараховано)';
     case 'void':
-      return ` (недійсно: ${event.why})`;
+      return ` (недійсно: ${reason(event.why)})`;
   }
 }
 
 /** What each event says of itself in Ukrainian. */
 export const events: EventsSaid = {
   tasked: ({ workingGroup }) => `Доручено: ${workingGroup}.`,
-  'step-skipped': ({ step, reason }) => `Крок «${step}» пропущено: ${reason}`,
+  'step-skipped': ({ step, reason }, names) => `Крок «${step}» пропущено: ${names.reason(reason)}`,
   'version-frozen': ({ number }) => `Редакцію ${number} зафіксовано.`,
   'language-version-added': ({ version, language }) => `Редакція ${version} є мовою ${language}.`,
   attached: ({ version }) => `Додано файл до ${version === 0 ? 'тексту' : `редакції ${version}`}.`,
@@ -68,7 +68,7 @@ export const events: EventsSaid = {
   'round-opened': ({ electorate, deadline }, { when }) =>
     `відкрито для ${electorate.length} до ${when(deadline.at)}.`,
   responded: (event, names) =>
-    `${event.response.body} ${names.position(event.response.position)}${about(event.response)}${notCounted(event)}.`,
+    `${event.response.body} ${names.position(event.response.position)}${about(event.response)}${notCounted(event, names)}.`,
   reissued: ({ version }) => `розіслано повторно з редакцією ${version}.`,
   lifted: ({ body }) => `${body}: заперечення знято.`,
   'position-withdrawn': ({ body }) => `${body}: позицію відкликано.`,
@@ -85,10 +85,11 @@ export const events: EventsSaid = {
   'determination-awaited': () => 'завершено; результат ще мають визначити.',
   determined: ({ outcome }, names) => `визначено: ${names.outcome(outcome)}.`,
   expired: () => 'період завершено.',
-  held: ({ reason }) => `призупинено: ${reason}`,
+  held: ({ reason }, names) => `призупинено: ${names.reason(reason)}`,
   resumed: () => 'відновлено.',
   reminded: (event, names) => `нагадування: ${toldTo(event, names, silent)}.`,
   escalated: (event, names) =>
     `передано вище (рівень ${event.level}): ${toldTo(event, names, silent)}.`,
-  'stage-closed': ({ outcome, reason }, names) => `${names.outcome(outcome)}. ${reason}`.trim(),
+  'stage-closed': ({ outcome, reason }, names) =>
+    `${names.outcome(outcome)}. ${names.reason(reason)}`.trim(),
 };

@@ -2,6 +2,7 @@ import type { Lack } from '../condition.ts';
 import { and, type Conditions, type NeedsSaid } from './said.ts';
 import { events } from './ukrainian-events.ts';
 import { plan } from './ukrainian-plan.ts';
+import { reasons } from './ukrainian-reasons.ts';
 import { titles } from './ukrainian-titles.ts';
 
 const acts = {
@@ -132,4 +133,5 @@ export const ukrainian = {
   outcomes,
   positions,
   titles,
+  reasons,
 };

@@ -17,6 +17,7 @@ export type Sentences = {
 const makers = [
   'domain/words/say.ts',
   'domain/policy/as-act.ts',
+  'domain/words/recognised.ts',
   'domain/decision.ts',
   'domain/acts/respond.ts',
   'api/write/refusal-problem.ts',

@@ -1,6 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Needs } from '../../domain/needs.ts';
-import { eventIn, languages, needsIn, planVoice, titleIn } from '../../domain/words/languages.ts';
+import {
+  eventIn,
+  languages,
+  needsIn,
+  planVoice,
+  reasonIn,
+  titleIn,
+} from '../../domain/words/languages.ts';
 import { shippedProcedures } from '../../procedures/load.ts';
 
 /** Written alike in French. */
@@ -135,7 +142,7 @@ test('what a procedure of somebody else says is left as it says it', () => {
 });
 
 test('what happened is told with the stage’s title, its round and the position in the reader’s language', () => {
-  const as = { when, title: () => 'Consensus of the committee' };
+  const as = { when, title: () => 'Consensus of the committee', reason: String };
   const closed = {
     type: 'stage-closed',
     stage: 'committee',
@@ -149,4 +156,62 @@ test('what happened is told with the stage’s title, its round and the position
   const broken = { type: 'silence-broken', stage: 'committee', round: 1, body: 'HUN' } as const;
   expect(eventIn('uk', broken, as)).toBe('Консенсус комітету: HUN: мовчання порушено.');
   expect(eventIn('fr', { type: 'published', entry: 'e' }, as)).toBe('Publiée au registre public.');
+});
+
+describe('a reason that the record has in English is told by being recognised', () => {
+  const time = (english: string) => (english.startsWith('12 June') ? 'MIDI' : undefined);
+
+  test.each([
+    ['Broken by HUN.', 'Rompu par HUN.', 'Мовчання порушено: HUN.'],
+    ['Rejected by HUN, TUR and USA.', 'Rejeté par HUN, TUR et USA.', 'Відхилено: HUN, TUR і USA.'],
+    [
+      'No body objected; on record: DEU (reserve) and FRA (state); passed over: ISL.',
+      'Aucune entité ne s’est opposée ; au dossier : DEU (accepte avec une réserve) et FRA (accepte avec une déclaration) ; sans attendre : ISL.',
+      'Жодна сторона не заперечила; на записі: DEU (погоджується із застереженням) і FRA (погоджується із заявою); не чекаючи: ISL.',
+    ],
+    [
+      'A Yes is missing (0 of 5, 1 is needed).',
+      'Il manque un oui (0 sur 5, il en faut 1).',
+      'Бракує голосу «так» (0 з 5, потрібно: 1).',
+    ],
+    [
+      'Marking and releasability are not set.',
+      'La mention et la communicabilité ne sont pas fixées.',
+      'Гриф і можливість передання не визначено.',
+    ],
+    [
+      'Comments are not disposed of (2 are open).',
+      'Des observations ne sont pas traitées (ouvertes : 2).',
+      'Не всі зауваження розглянуто (відкритих: 2).',
+    ],
+    [
+      'Determined by the presiding-officer, with reasons on record.',
+      'Constaté par le président de séance, motifs au dossier.',
+      'Результат: головуючий, підстави на записі.',
+    ],
+    [
+      'The service woke too late for 12 June 17:00 Brussels.',
+      'Le service s’est réveillé trop tard pour le MIDI.',
+      'Служба запізнилася до MIDI.',
+    ],
+  ])('%s', (english, french, ukrainian) => {
+    expect([reasonIn('fr', english, time), reasonIn('uk', english, time)]).toEqual([
+      french,
+      ukrainian,
+    ]);
+  });
+
+  test.each([
+    'The electrician said so.',
+    'A text is here (beside another).',
+    'Cancelled from outside the procedure, by an operator of the workflow service.',
+    '',
+  ])('what nobody of us wrote so stays as it is: %s', (english) => {
+    expect(reasonIn('fr', english, time)).toBe(english);
+  });
+
+  test('also what is said within a sentence: why an answer is void', () => {
+    const why = 'object needs a reason and none was given';
+    expect(reasonIn('uk', why, time)).toBe('ця позиція (заперечує) потребує підстави, а її немає');
+  });
 });

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { evolve, initial } from '../../domain/evolve.ts';
+import { reasonIn } from '../../domain/words/languages.ts';
+import { retold } from '../../api/shown/said.ts';
 import { shippedProcedure } from '../../procedures/load.ts';
 import { simulate, type Simulated } from '../../procedures/cases/simulate.ts';
 
@@ -37,6 +39,20 @@ describe('a given case', () => {
       exit: 2,
       faults: [{ path: 'window' }],
     });
+  });
+
+  test.each(cases)('%s gives its reasons in every language', (name) => {
+    const done = simulated(name);
+    if (done.exit === 2) throw new Error('It made no sense.');
+    const reasons = done.played.told.flatMap(({ recorded: { event } }) =>
+      event.type === 'held' || event.type === 'stage-closed' || event.type === 'step-skipped'
+        ? [event.reason].filter((reason) => reason !== '')
+        : [],
+    );
+    const untold = (['fr', 'uk'] as const).flatMap((language) =>
+      reasons.filter((reason) => reasonIn(language, reason, retold(language)) === reason),
+    );
+    expect(untold).toEqual([]);
   });
 
   test.each(cases)('%s gives the same state when its events are replayed', (name) => {
