@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isSaid } from '../domain/words/carried.ts';
 import { pointer } from './pointer.ts';
 import { Problem, type FieldFault } from './problem.ts';
 import { isText, noText } from './strict-json.ts';
@@ -46,7 +47,10 @@ function remember(known: Map<string, Known>, issue: z.core.$ZodRawIssue): undefi
 }
 
 /** A finding of the contract in its own words, or in zod's. */
-function found(message: string, known: ReadonlyMap<string, Known>): Said {
+function found(issue: z.core.$ZodIssue, known: ReadonlyMap<string, Known>): Said {
+  const { message } = issue;
+  const said: unknown = issue.code === 'custom' ? issue.params?.['said'] : undefined;
+  if (isSaid(said)) return said;
   const translations = known.get(message);
   return translations === undefined ? asPhrase(message) : say`${asKnown(message, translations)}`;
 }
@@ -62,7 +66,7 @@ function faultsOf(
       path: `${prefix}${pointer([...issue.path, key])}`,
       message: say`is unknown here`,
     }));
-  return [{ path: `${prefix}${pointer(issue.path)}`, message: found(issue.message, known) }];
+  return [{ path: `${prefix}${pointer(issue.path)}`, message: found(issue, known) }];
 }
 
 /** Of a body this has been looked at while it was read. */

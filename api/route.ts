@@ -229,7 +229,10 @@ export function writing<
       if (!dryRun) await requireFresh(seen, sent);
       const answered = await route.answer(seen, sent);
       const reply = dryRun ? await withSigning(seen, sent, answered) : answered;
-      return told(language, withTexts(reply, textsKept(writingsIn(route.body, request.body))));
+      return told(
+        language,
+        withTexts(reply, textsKept(writingsIn(route.body, request.body), language)),
+      );
     },
   };
 }

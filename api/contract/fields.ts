@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { BodyId, Role } from '../../domain/actor.ts';
 import { hiddenIn, madeVisible, type Written } from '../../domain/spelling/hidden.ts';
-import { normalised, spellingFault } from '../../domain/spelling/spelling.ts';
+import { normalised, spellingSaid } from '../../domain/spelling/spelling.ts';
+import { say, type Said } from '../../domain/words/say.ts';
 
 /**
  * Which fields hold what a person wrote, and how strictly it is looked at. Every string that is not
@@ -11,12 +12,12 @@ export const writings = z.registry<{ readonly as: Written }>();
 
 /** Prose of a bounded length, in characters: what decisions bind and readers rely on. */
 export function prose(longest: number) {
-  return written('text', longest, (text) => spellingFault(text, 'text'));
+  return written('text', longest, (text) => spellingSaid(text, 'text'));
 }
 
 /** A title or a name: one line in which no word passes for another. */
 export function line(longest: number) {
-  return written('line', longest, (text) => spellingFault(text, 'line'));
+  return written('line', longest, (text) => spellingSaid(text, 'line'));
 }
 
 /** Words that something is looked for by: nothing is kept, so a mix of letters may be asked for. */
@@ -30,24 +31,24 @@ export function foreign(longest: number) {
   return z.string().min(1).max(longest).overwrite(shown);
 }
 
-function written(as: Written, longest: number, fault: (text: string) => string | null) {
+function written(as: Written, longest: number, fault: (text: string) => Said | null) {
   return z
     .string()
     .overwrite(normalised)
     .min(1)
     .max(longest)
-    .superRefine(refusing((text) => (text.trim() === '' ? 'is empty' : fault(text))))
+    .superRefine(refusing((text) => (text.trim() === '' ? say`is empty` : fault(text))))
     .register(writings, { as });
 }
 
-function hiddenFault(text: string): string | null {
-  return hiddenIn(text, 'line').length === 0 ? null : spellingFault(text, 'line');
+function hiddenFault(text: string): Said | null {
+  return hiddenIn(text, 'line').length === 0 ? null : spellingSaid(text, 'line');
 }
 
-function refusing(fault: (text: string) => string | null) {
+function refusing(fault: (text: string) => Said | null) {
   return (text: string, context: z.core.$RefinementCtx<string>): void => {
-    const message = fault(text);
-    if (message !== null) context.addIssue({ code: 'custom', message });
+    const said = fault(text);
+    if (said !== null) context.addIssue({ code: 'custom', message: said.text, params: { said } });
   };
 }
 

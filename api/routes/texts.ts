@@ -63,7 +63,13 @@ const one = reading({
     const shown = showVersion(matter, version, known(version));
     return {
       status: 200,
-      body: { ...shown, text, shownLanguage, flagged: flaggedIn(text), clauses: clauses(text) },
+      body: {
+        ...shown,
+        text,
+        shownLanguage,
+        flagged: flaggedIn(text, edge.language),
+        clauses: clauses(text),
+      },
     };
   },
 });

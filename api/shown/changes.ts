@@ -38,7 +38,7 @@ export async function showChanges(
       added: without(annexesOf(after), annexesOf(before)),
       removed: without(annexesOf(before), annexesOf(after)),
     },
-    flagged: flaggedIn(is),
+    flagged: flaggedIn(is, edge.language),
     clauses: compared(was, is).map((change) => showChange(change, steps)),
   };
 }
@@ -93,7 +93,8 @@ async function stepsBetween(
   const whys = frozen
     .flatMap(({ event }) => event.paper?.changes ?? [])
     .flatMap(({ why }) => why ?? []);
-  return { frozen, comments, reasons: await findTexts(edge.store, whys), viewer: matter.viewer };
+  const reasons = await findTexts(edge.store, whys);
+  return { frozen, comments, reasons, viewer: matter.viewer, language: edge.language };
 }
 
 const lately = new Map<string, readonly ClauseChange[]>();

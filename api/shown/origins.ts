@@ -5,6 +5,9 @@ import type { CommentLine } from '../../store/comments.ts';
 import type { Frozen } from '../../store/frozen.ts';
 import type { Viewer } from '../../domain/explain.ts';
 import { showActor } from './actor.ts';
+import type { Language } from '../../domain/words/languages.ts';
+import { asGiven, asPhrase, say, type Said } from '../../domain/words/say.ts';
+import { told } from './told.ts';
 
 /** What is known of the steps between two versions: the freezings after the first, the comments on those before. */
 export type Steps = {
@@ -12,6 +15,7 @@ export type Steps = {
   readonly comments: readonly CommentLine[];
   readonly reasons: ReadonlyMap<string, string>;
   readonly viewer: Viewer;
+  readonly language: Language;
 };
 
 type Named = { readonly change: NamedChange; readonly by: Actor };
@@ -71,7 +75,14 @@ function ofNamed({ change, by }: Named, steps: Steps) {
   const proposer = change.proposer;
   return {
     by: 'named' as const,
-    sentence: proposer ? `Proposed by ${proposer}.` : (why ?? 'Named with the version.'),
+    sentence: told(
+      steps.language,
+      proposer
+        ? say`Proposed by ${proposer}.`
+        : why === null
+          ? say`Named with the version.`
+          : asGiven(why),
+    ),
     proposer,
     comment: null,
     kind: null,
@@ -86,7 +97,10 @@ function ofComment(comment: CommentLine, namedBy: Actor | null, steps: Steps) {
   const by = namedBy ?? steps.frozen.at(-1)?.by;
   return {
     by: 'comment' as const,
-    sentence: `Proposed by ${body} (${kind} comment ${id}), ${disposition ?? 'not disposed of'}.`,
+    sentence: told(
+      steps.language,
+      say`Proposed by ${body} (${asPhrase(kind)} comment ${id}), ${asPhrase(disposition ?? 'not disposed of')}.`,
+    ),
     proposer: body,
     comment: id,
     kind,
@@ -96,13 +110,10 @@ function ofComment(comment: CommentLine, namedBy: Actor | null, steps: Steps) {
   };
 }
 
-function ofOwn({ by }: Frozen, { viewer }: Steps) {
-  const who = by.is === 'person' ? `${by.role.replaceAll('-', ' ')}'s` : "machine's";
-  const name =
-    by.is === 'person' && viewer.kind !== 'public' ? `: ${by.person} for ${by.body}` : '';
+function ofOwn({ by }: Frozen, { viewer, language }: Steps) {
   return {
     by: 'own' as const,
-    sentence: `The ${who} own${name}, who froze the version.`,
+    sentence: told(language, ownOf(by, viewer)),
     proposer: null,
     comment: null,
     kind: null,
@@ -110,4 +121,12 @@ function ofOwn({ by }: Frozen, { viewer }: Steps) {
     reason: null,
     frozenBy: showActor(by, viewer),
   };
+}
+
+function ownOf(by: Actor, viewer: Viewer): Said {
+  if (by.is !== 'person') return say`The machine's own, who froze the version.`;
+  const role = asPhrase(by.role.replaceAll('-', ' '));
+  return viewer.kind === 'public'
+    ? say`The ${role}'s own, who froze the version.`
+    : say`The ${role}'s own: ${by.person} for ${by.body}, who froze the version.`;
 }

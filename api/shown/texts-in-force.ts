@@ -12,7 +12,7 @@ const putsForward: ReadonlySet<string> = new Set(['circulate', 'reissue', 'conve
  * language of it, told to the officer who does so: also of a dry run, while it can still be mended.
  */
 export async function flaggedInForce(
-  { store }: Edge,
+  { store, language: reader }: Edge,
   act: string,
   { versions }: Recommendation,
 ): Promise<{ flagged?: readonly object[] }> {
@@ -27,7 +27,11 @@ export async function flaggedInForce(
     hashes.map(({ hash }) => hash),
   );
   const flagged = hashes.flatMap(({ language, hash }) =>
-    flaggedIn(texts.get(hash) ?? '').map((one) => ({ version: version.number, language, ...one })),
+    flaggedIn(texts.get(hash) ?? '', reader).map((one) => ({
+      version: version.number,
+      language,
+      ...one,
+    })),
   );
   return flagged.length > 0 ? { flagged } : {};
 }

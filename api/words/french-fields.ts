@@ -48,4 +48,39 @@ export const sayings: Readonly<Record<string, string>> = {
   'member reported.': 'une recommandation a dit où elle en est.',
   '{0} ({1} for {2}).': '{0} ({1} au nom de {2}).',
   'NOT MARKED': 'SANS MENTION',
+  'piles up more accents than any writing has {0}':
+    'empile plus d’accents qu’aucune écriture n’en a, {0}',
+  'begins with an accent that belongs to no letter':
+    'commence par un accent qui n’appartient à aucune lettre',
+  'holds a word that passes for another: {0}': 'contient un mot qui passe pour un autre : {0}',
+  'holds what a reader does not see as such: {0}, and more; take it out':
+    'contient ce qu’un lecteur ne voit pas comme tel : {0}, et d’autres ; enlevez-le',
+  'holds what a reader does not see as such: {0}; take it out':
+    'contient ce qu’un lecteur ne voit pas comme tel : {0} ; enlevez-le',
+  'at line {0}, character {1}': 'à la ligne {0}, caractère {1}',
+  'at character {0}': 'au caractère {0}',
+  '“{0}” mixes letters of {1}; {2} is {3}': '« {0} » mélange des lettres ({1}) ; {2} : {3}',
+  '“{0}” mixes letters of {1}': '« {0} » mélange des lettres ({1})',
+  '“{0}” is written in {1} letters among Latin words and reads as “{2}”: {3}':
+    '« {0} » est écrit dans une autre écriture ({1}) parmi des mots latins et se lit « {2} » : {3}',
+  '“{0}” is written in Latin letters among Cyrillic words and looks the same in Cyrillic ones':
+    '« {0} » est écrit en lettres latines parmi des mots cyrilliques et a le même aspect en lettres cyrilliques',
+  '“{0}” has a letter where a number has its zero':
+    '« {0} » a une lettre là où un nombre a son zéro',
+  '“{0}” has digits of two systems': '« {0} » a des chiffres de deux systèmes',
+  '“{0}” is no word but signs that look like letters or digits, and reads as “{1}”':
+    '« {0} » n’est pas un mot mais des signes qui ressemblent à des lettres ou à des chiffres, et se lit « {1} »',
+  'is empty': 'est vide',
+  'Here stands {0}, which nobody sees': 'Ici se trouve {0}, que personne ne voit',
+  'Proposed by {0}.': 'Proposé par {0}.',
+  'Named with the version.': 'Nommé avec la version.',
+  'Proposed by {0} ({1} comment {2}), {3}.': 'Proposé par {0} (observation {1} {2}) : {3}.',
+  'not disposed of': 'pas traitée',
+  editorial: 'de forme',
+  substantive: 'de fond',
+  critical: 'critique',
+  "The machine's own, who froze the version.": 'Propre au service, qui a arrêté la version.',
+  "The {0}'s own, who froze the version.": 'Propre à qui a arrêté la version ({0}).',
+  "The {0}'s own: {1} for {2}, who froze the version.":
+    'Propre à qui a arrêté la version ({0}) : {1} pour {2}.',
 };

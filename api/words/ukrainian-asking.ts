@@ -112,7 +112,7 @@ export const sayings: Readonly<Record<string, string>> = {
   'returnTo is no path of these pages. Nobody is signed in. Write for example /auth/sign-in?returnTo=/.':
     'returnTo не є шляхом цих сторінок. Ніхто не увійшов. Напишіть, наприклад, /auth/sign-in?returnTo=/.',
   'stands twice': 'стоїть двічі',
-  'the first page': 'перша сторінка',
+  'the first page': 'першу сторінку',
   'the whole: {0}': 'загалом: {0}',
   'was not handed out by this list': 'не з цього переліку',
   '{0} Nothing was changed. Look at what you are about to sign, sign in afresh, and send the same again with the same Idempotency-Key.':
@@ -128,7 +128,7 @@ export const sayings: Readonly<Record<string, string>> = {
   '{0} of your desk has claimed this since {1}. Nothing was changed. Let {2} release it, or ask the head of the delegation or the secretary to (POST /api/inbox/claims/release).':
     '{0} з вашого бюро має це на собі з {1}. Нічого не змінено. Нехай {2} звільнить справу, або попросіть про це голову делегації чи секретаря (POST /api/inbox/claims/release).',
   '{0} of {1}': '{0} ({1})',
-  '{0} or go to {1}.': '{0} або {1}.',
+  '{0} or go to {1}.': '{0} або відкрити {1}.',
   '{0}. Nothing has happened; mend it and send it again.':
     '{0}. Нічого не сталося; виправте й надішліть ще раз.',
   path: 'шлях',

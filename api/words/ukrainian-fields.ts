@@ -47,4 +47,38 @@ export const sayings: Readonly<Record<string, string>> = {
   'member reported.': 'рекомендація повідомила, на чому стоїть.',
   '{0} ({1} for {2}).': '{0} ({1} за {2}).',
   'NOT MARKED': 'БЕЗ ГРИФА',
+  'piles up more accents than any writing has {0}':
+    'має більше надрядкових знаків, ніж буває в будь-якому письмі, {0}',
+  'begins with an accent that belongs to no letter':
+    'починається зі знака, що не належить жодній літері',
+  'holds a word that passes for another: {0}': 'містить слово, яке видає себе за інше: {0}',
+  'holds what a reader does not see as such: {0}, and more; take it out':
+    'містить те, чого читач не бачить як таке: {0} та інше; приберіть це',
+  'holds what a reader does not see as such: {0}; take it out':
+    'містить те, чого читач не бачить як таке: {0}; приберіть це',
+  'at line {0}, character {1}': 'у рядку {0}, знак {1}',
+  'at character {0}': 'знак {0}',
+  '“{0}” mixes letters of {1}; {2} is {3}': '«{0}» змішує літери ({1}); {2}: {3}',
+  '“{0}” mixes letters of {1}': '«{0}» змішує літери ({1})',
+  '“{0}” is written in {1} letters among Latin words and reads as “{2}”: {3}':
+    '«{0}» написано іншим письмом ({1}) серед латинських слів, і читається це як «{2}»: {3}',
+  '“{0}” is written in Latin letters among Cyrillic words and looks the same in Cyrillic ones':
+    '«{0}» написано латинськими літерами серед кириличних слів, а кирилицею це виглядає так само',
+  '“{0}” has a letter where a number has its zero': '«{0}» має літеру там, де в числі нуль',
+  '“{0}” has digits of two systems': '«{0}» має цифри двох систем',
+  '“{0}” is no word but signs that look like letters or digits, and reads as “{1}”':
+    '«{0}» — не слово, а знаки, схожі на літери чи цифри, і читається це як «{1}»',
+  'is empty': 'порожнє',
+  'Here stands {0}, which nobody sees': 'Тут стоїть {0}, чого ніхто не бачить',
+  'Proposed by {0}.': 'Пропозиція: {0}.',
+  'Named with the version.': 'Названо разом із редакцією.',
+  'Proposed by {0} ({1} comment {2}), {3}.': 'Пропозиція: {0} ({1} зауваження {2}): {3}.',
+  'not disposed of': 'не розглянуто',
+  editorial: 'редакційне',
+  substantive: 'по суті',
+  critical: 'критичне',
+  "The machine's own, who froze the version.": 'Від самої служби, яка зафіксувала редакцію.',
+  "The {0}'s own, who froze the version.": 'Від того, хто зафіксував редакцію ({0}).',
+  "The {0}'s own: {1} for {2}, who froze the version.":
+    'Від того, хто зафіксував редакцію ({0}): {1} від {2}.',
 };

@@ -1,6 +1,7 @@
 import { latinFor } from './confusables.ts';
 import { codeOf } from './hidden.ts';
 import { isLatin, mixesScripts, passesForCyrillic, wordsOf, type Word } from './words.ts';
+import { say, asList, type Said } from '../words/say.ts';
 
 /** What may be a mistake or a trick and is no proof of either: it is told, and read by people. */
 export type LookAlike = {
@@ -8,7 +9,7 @@ export type LookAlike = {
   readonly word: string;
   /** Index in UTF-16 units. */
   readonly index: number;
-  readonly sentence: string;
+  readonly said: Said;
 };
 
 /** Whoever reads more than this has seen what kind of text it is. */
@@ -94,9 +95,11 @@ function mixed({ text: word, index, scripts }: Word): LookAlike {
   const [rarest] = [...scripts]
     .map((script) => ({ script, letters: lettersIn(word, script) }))
     .toSorted((a, b) => a.letters.length - b.letters.length);
-  const which = rarest ? `; ${rarest.script} is ${spelled(rarest.letters)}` : '';
-  const sentence = `\u201C${word}\u201D mixes letters of ${[...scripts].join(' and ')}${which}`;
-  return { is: 'mixed-scripts', word, index, sentence };
+  const all = asList([...scripts]);
+  const said = rarest
+    ? say`“${word}” mixes letters of ${all}; ${rarest.script} is ${spelled(rarest.letters)}`
+    : say`“${word}” mixes letters of ${all}`;
+  return { is: 'mixed-scripts', word, index, said };
 }
 
 function lettersIn(word: string, script: string): string[] {
@@ -112,31 +115,31 @@ function spelled(letters: readonly string[]): string {
 
 function passing({ text: word, index }: Word, script: string): LookAlike {
   const reads = Array.from(word, (sign) => latinFor(sign) ?? sign).join('');
-  const sentence = `\u201C${word}\u201D is written in ${script} letters among Latin words and reads as \u201C${reads}\u201D: ${spelled(Array.from(word))}`;
-  return { is: 'passes-for-latin', word, index, sentence };
+  const said = say`“${word}” is written in ${script} letters among Latin words and reads as “${reads}”: ${spelled(Array.from(word))}`;
+  return { is: 'passes-for-latin', word, index, said };
 }
 
 function passingForCyrillic({ text: word, index }: Word): LookAlike {
-  const sentence = `\u201C${word}\u201D is written in Latin letters among Cyrillic words and looks the same in Cyrillic ones`;
-  return { is: 'passes-for-cyrillic', word, index, sentence };
+  const said = say`“${word}” is written in Latin letters among Cyrillic words and looks the same in Cyrillic ones`;
+  return { is: 'passes-for-cyrillic', word, index, said };
 }
 
 /** A number with a letter for a zero, or with digits of two systems. */
 function numberFault({ text: word, index }: Word): LookAlike[] {
   if (oddNumber.test(word)) {
-    const sentence = `\u201C${word}\u201D has a letter where a number has its zero`;
-    return [{ is: 'number', word, index, sentence }];
+    const said = say`“${word}” has a letter where a number has its zero`;
+    return [{ is: 'number', word, index, said }];
   }
   if (!otherDigits.test(word) || !/[0-9]/.test(word)) return [];
-  return [{ is: 'number', word, index, sentence: `\u201C${word}\u201D has digits of two systems` }];
+  return [{ is: 'number', word, index, said: say`“${word}” has digits of two systems` }];
 }
 
 function styledFaults(line: string): LookAlike[] {
   return Array.from(line.matchAll(styledWords))
     .filter(({ 0: word }) => styled.test(word))
     .map(({ 0: word, index }) => {
-      const sentence = `\u201C${word}\u201D is no word but signs that look like letters or digits, and reads as \u201C${word.normalize('NFKC')}\u201D`;
-      return { is: 'styled', word, index, sentence };
+      const said = say`“${word}” is no word but signs that look like letters or digits, and reads as “${word.normalize('NFKC')}”`;
+      return { is: 'styled', word, index, said };
     });
 }
 

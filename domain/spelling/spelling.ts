@@ -1,5 +1,6 @@
 import { hiddenIn, type Hidden, type Written } from './hidden.ts';
 import { lookAlikesIn, type LookAlike } from './look-alikes.ts';
+import { say, asRow, type Said } from '../words/say.ts';
 
 /**
  * A string as it is kept, hashed and shown: composed as the web does (Unicode NFC), lines ended by
@@ -14,15 +15,20 @@ export function normalised(text: string): string {
  * a line, a word that passes for another. null where it can. Says where, and what to do.
  */
 export function spellingFault(text: string, as: Written): string | null {
+  return spellingSaid(text, as)?.text ?? null;
+}
+
+/** The same for readers of other languages. */
+export function spellingSaid(text: string, as: Written): Said | null {
   if (plain[as].test(text)) return null;
   const hidden = hiddenIn(text, as);
   if (hidden.length > 0) return hiddenFault(text, hidden);
   const pile = /\p{Mn}{6}/u.exec(text);
-  if (pile) return `piles up more accents than any writing has ${placeIn(text, pile.index)}`;
+  if (pile) return say`piles up more accents than any writing has ${placed(text, pile.index)}`;
   if (as === 'text') return null;
-  if (/^\p{M}/u.test(text)) return 'begins with an accent that belongs to no letter';
+  if (/^\p{M}/u.test(text)) return say`begins with an accent that belongs to no letter`;
   const alike = lookAlikesIn(text).find(isRefused);
-  return alike === undefined ? null : `holds a word that passes for another: ${alike.sentence}`;
+  return alike === undefined ? null : say`holds a word that passes for another: ${alike.said}`;
 }
 
 /** Printable ASCII, which nearly every string is, holds nothing that could be refused. */
@@ -37,19 +43,21 @@ function isRefused({ is, word }: LookAlike): boolean {
 /** A title tells how many; a reader of 20 has understood. */
 const mostNamed = 3;
 
-function hiddenFault(text: string, hidden: readonly Hidden[]): string {
+function hiddenFault(text: string, hidden: readonly Hidden[]): Said {
   const named = hidden
     .slice(0, mostNamed)
-    .map(({ name, index }) => `${name} ${placeIn(text, index)}`);
-  const more = hidden.length > mostNamed ? ', and more' : '';
-  return `holds what a reader does not see as such: ${named.join(', ')}${more}; take it out`;
+
+    .map(({ name, index }) => say`${name} ${placed(text, index)}`);
+  return hidden.length > mostNamed
+    ? say`holds what a reader does not see as such: ${asRow(named)}, and more; take it out`
+    : say`holds what a reader does not see as such: ${asRow(named)}; take it out`;
 }
 
 /** `at character 14`, counted as a person does, of its line where there are several. */
-export function placeIn(text: string, index: number): string {
+export function placed(text: string, index: number): Said {
   const before = text.slice(0, index).split('\n');
   const character = Array.from(before.at(-1) ?? '').length + 1;
   return text.includes('\n')
-    ? `at line ${before.length}, character ${character}`
-    : `at character ${character}`;
+    ? say`at line ${before.length}, character ${character}`
+    : say`at character ${character}`;
 }

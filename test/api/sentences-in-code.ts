@@ -50,6 +50,11 @@ const Choice = z.object({
   consequent: z.unknown(),
   alternate: z.unknown(),
 });
+const Otherwise = z.object({
+  type: z.literal('BinaryExpression'),
+  operator: z.literal('??'),
+  right: z.unknown(),
+});
 const Written = z.object({
   type: z.literal('ObjectExpression'),
   properties: z.array(z.unknown()),
@@ -108,6 +113,8 @@ function patternOf(quasis: readonly { readonly cooked: string }[]): string {
 function literalsIn(expression: unknown): string[] {
   const choice = Choice.safeParse(expression).data;
   if (choice) return [...literalsIn(choice.consequent), ...literalsIn(choice.alternate)];
+  const otherwise = Otherwise.safeParse(expression).data;
+  if (otherwise) return literalsIn(otherwise.right);
   const literal = Literal.safeParse(expression).data;
   return literal ? [literal.value] : [];
 }

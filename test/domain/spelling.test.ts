@@ -85,7 +85,7 @@ describe('a word that mixes scripts is refused in a title and flagged in a text'
     expect(spellingFault(`The ${word} plan`, 'text')).toBeNull();
     const [flagged] = lookAlikesIn(`The ${word} plan`);
     expect(flagged).toMatchObject({ is: 'mixed-scripts', word, index: 4 });
-    expect(flagged?.sentence).toContain(hex(letter.codePointAt(0) ?? 0));
+    expect(flagged?.said.text).toContain(hex(letter.codePointAt(0) ?? 0));
     expect(looksOf(letter)).toMatch(/^[A-Za-z]$/);
   });
 
@@ -116,7 +116,7 @@ describe('a whole word that passes for a Latin one is refused among Latin words'
     expect(spellingFault(text, 'text')).toBeNull();
     const [flagged] = lookAlikesIn(text);
     expect(flagged?.word).toBe(word);
-    if (reads !== '') expect(flagged?.sentence).toContain(`\u201C${reads}\u201D`);
+    if (reads !== '') expect(flagged?.said.text).toContain(`\u201C${reads}\u201D`);
   });
 
   test.each([
