@@ -173,8 +173,21 @@ describe('on paper', () => {
     );
     for (const control of ['Sign out', 'Inbox', 'Administration', 'See what it will do', 'Print'])
       expect(words).not.toContain(squeezed(control));
+    // What is marked is marked on every page, above and below.
+    const sheets = await pagesOf(page);
+    expect(sheets.length).toBeGreaterThan(1);
+    for (const one of sheets)
+      expect(one.split('NATOUNCLASSIFIED').length).toBeGreaterThanOrEqual(3);
+    expect(sheets.at(-1)).toContain(`${sheets.length}/${sheets.length}`);
   }, 60_000);
 });
+
+/** The words of each page of its PDF, in the same way. */
+async function pagesOf(page: Page): Promise<string[]> {
+  const pdf = await page.pdf({ format: 'A4' });
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(pdf)));
+  return text.map(squeezed);
+}
 
 /** The words of its PDF, without spaces: a long one may be broken anywhere. */
 async function printed(page: Page): Promise<string> {

@@ -166,6 +166,10 @@ describe('a silence, by three people with a browser each', () => {
     await page.getByRole('heading', { name: /is genuine/ }).waitFor();
     await page.getByLabel("The log's public key").fill(log.public.text);
     await page.getByText('It is signed with the key that you gave.').waitFor();
+    // On a phone what it says reads in lines, not letter by letter.
+    await page.setViewportSize({ width: 360, height: 740 });
+    const said = await page.getByText('What', { exact: true }).locator('../..').boundingBox();
+    expect(said?.height).toBeLessThan(600);
   }, 60_000);
 
   test('and nothing on the way was kept out by the policy or failed', () => {

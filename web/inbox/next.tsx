@@ -17,10 +17,11 @@ export function Next({ me }: { readonly me: Me }) {
   const { t } = useTranslation();
   const { data } = useQuery(reading('/api/reviews', {}));
   if (me.mandates.length === 0) return <WithoutMandate />;
-  const open = (data?.items ?? []).filter(({ over }) => !over).slice(0, most);
+  if (data === undefined) return null;
+  const open = data.items.filter(({ over }) => !over).slice(0, most);
   const may = (act: ActName) => me.mandates.some(({ role }) => roleMay(act, role));
-  // Without a review the page says by itself how to come by one.
-  if (open.length === 0) return null;
+  // Without a review the page says by itself how to come by one, to whoever may.
+  if (data.items.length === 0 && may('open-review')) return null;
   return (
     <section className="card stack" aria-labelledby="next">
       <h2 id="next">{t('next.title')}</h2>
@@ -36,6 +37,11 @@ export function Next({ me }: { readonly me: Me }) {
         {me.mandates.some(({ role }) => role === 'auditor') && (
           <li>
             <Link to="/audit">{t('next.audit')}</Link>
+          </li>
+        )}
+        {open.length === 0 && (
+          <li>
+            <Link to="/procedures">{t('next.procedures')}</Link>
           </li>
         )}
         <li>
@@ -56,15 +62,16 @@ function OfReview({
   const { t } = useTranslation();
   return (
     <li>
+      <strong>{title}</strong> <span className="quiet small">{sentence}</span>
+      <br />
       <Link to="/reviews/$id" params={{ id }}>
-        {t('next.board', { title })}
-      </Link>{' '}
-      <span className="quiet small">{sentence}</span>
+        {t('next.board', { id })}
+      </Link>
       {mayTask && (
         <>
           <br />
           <Link to="/reviews/$id" params={{ id }} hash="task">
-            {t('next.task', { title })}
+            {t('next.task', { id })}
           </Link>
         </>
       )}

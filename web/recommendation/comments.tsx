@@ -41,7 +41,7 @@ export function Comments({ matter }: { readonly matter: Matter }) {
   return (
     <section aria-labelledby="comments">
       <h2 id="comments">{t('comments.title')}</h2>
-      <p className="quiet small">{t('comments.open', { count: open })}</p>
+      {open > 0 && <p className="quiet small">{t('comments.open', { count: open })}</p>}
       <ol className="plain-list stack">
         {data.items.map((comment) => (
           <li key={comment.id}>

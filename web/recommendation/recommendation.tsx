@@ -32,7 +32,7 @@ export function Recommendation() {
   const { marking, releasability } = data;
   return (
     <article className="recommendation" aria-labelledby="title">
-      <Marking {...{ marking, releasability }} />
+      <Band {...{ marking, releasability }} />
       <Head matter={data} />
       {data.asks.map((ask) => (
         <Letter key={nameOf(ask)} matter={data} ask={ask} />
@@ -45,8 +45,18 @@ export function Recommendation() {
       <Positions matter={data} />
       <OwnReceipts reference={reference} />
       <Timeline reference={reference} />
-      <Marking {...{ marking, releasability }} />
+      <Band {...{ marking, releasability }} />
     </article>
+  );
+}
+
+/** Above and below; on paper of every page. */
+function Band({ marking, releasability }: Pick<Matter, 'marking' | 'releasability'>) {
+  if (marking === null) return null;
+  return (
+    <div className="band">
+      <Marking {...{ marking, releasability }} />
+    </div>
   );
 }
 
@@ -77,7 +87,7 @@ function nameOf({ stage, round, body }: Ask): string {
 
 function Head({ matter }: { readonly matter: Matter }) {
   const { t } = useTranslation();
-  const { title, reference, sentence, due, over, links } = matter;
+  const { title, reference, sentence, due, over, links, asks } = matter;
   return (
     <header>
       <h1 id="title">{title}</h1>
@@ -90,7 +100,7 @@ function Head({ matter }: { readonly matter: Matter }) {
       </p>
       <p className="sentence">{sentence}</p>
       {due !== null && !over && (
-        <div className="row">
+        <div className={asks.length === 0 ? 'row' : 'row no-print'}>
           <span className="no-print">
             <Countdown due={due} />
           </span>
