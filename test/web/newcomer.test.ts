@@ -5,6 +5,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { openBrowser } from '../../tools/pictures/browser.ts';
 import { startStack, type Stack } from '../../tools/stack.ts';
 import { dataFolder, root } from '../ground/start-command.ts';
+import { isRead } from './pages.ts';
 
 /**
  * The first minutes of somebody who has read nothing, on what `npm start -- --no-sample` starts.
@@ -57,7 +58,7 @@ async function comes(name: string): Promise<Page> {
 
 /** The page as it stands, once it has read what it shows. */
 async function picture(page: Page, name: string): Promise<void> {
-  await page.waitForLoadState('networkidle');
+  await isRead(page);
   await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
   taken.push(`${name}.png`);
 }
@@ -111,13 +112,14 @@ describe('whoever opens the one address for the first time', () => {
 
   test('the secretary finds the plan, and tries a procedure out', async () => {
     await secretary.getByRole('link', { name: 'Plan', exact: true }).first().click();
-    await secretary.getByRole('article', { name: 'SDPR-06' }).waitFor();
+    await secretary.getByRole('heading', { name: /^Plan of/ }).waitFor();
     await picture(secretary, 'plan');
     await secretary.goto(new URL('/procedures/nato-silence?version=1', stack.addresses.api).href);
     const add = secretary.getByRole('button', { name: 'Add an answer' });
     for (const _ of [1, 2]) await add.click();
-    await secretary.getByRole('heading', { name: 'Try it out' }).scrollIntoViewIfNeeded();
-    await secretary.getByText('Broken by BEL').first().waitFor();
+    const outcome = secretary.getByText('Broken by BEL').first();
+    await outcome.waitFor();
+    await outcome.scrollIntoViewIfNeeded();
     await picture(secretary, 'simulator');
   }, 60_000);
 
