@@ -32,11 +32,7 @@ export function archivable(
   now: Instant,
 ): Archivable {
   const { phase, setting } = review;
-  if (
-    phase.is !== 'ended' &&
-    !isEmptied(review) &&
-    (setting.packageStep !== null || recommendations.length === 0)
-  )
+  if (!mayRest(review) || (phase.is !== 'ended' && recommendations.length === 0))
     return { is: 'open', why: 'its summit has not concluded every recommendation of its package' };
   const open = recommendations.filter((one) => !isOver(one)).map(({ reference }) => reference);
   if (open.length > 0)
@@ -45,6 +41,11 @@ export function archivable(
   const closedAt = Math.max(...ends, ...(phase.is === 'ended' ? [phase.at] : []));
   const dueAt = restedAt(setting.calendar, closedAt, rest);
   return { is: now < dueAt ? 'resting' : 'due', closedAt, dueAt };
+}
+
+/** Whether nothing but its recommendations keeps it open, so that it may rest between two of them. */
+export function mayRest(review: Pick<Review, 'phase' | 'setting' | 'takenOut'>): boolean {
+  return review.phase.is === 'ended' || isEmptied(review) || review.setting.packageStep === null;
 }
 
 function isEmptied(review: Pick<Review, 'phase' | 'takenOut'>): boolean {

@@ -1,7 +1,10 @@
 import { sql } from 'kysely';
+import type { RawBuilder } from 'kysely';
 import type { Instant } from '../domain/time.ts';
 import type { Reading } from './audit/entries.ts';
+import type { Store } from './connection.ts';
 import { instant, ms } from './instants.ts';
+import { together } from './transaction.ts';
 
 /** That a review was archived. */
 export type Archived = {
@@ -29,9 +32,38 @@ export async function findArchived({ db }: Reading, review: string): Promise<Arc
   return rows[0];
 }
 
-/** Whether a review is archived, and so read only. */
-export async function isArchived(store: Reading, review: string): Promise<boolean> {
-  return (await findArchived(store, review)) !== undefined;
+/**
+ * Whether a review is archived, and so read only; waits for an archive that is being put on record.
+ * Asked once the act's own receipt is committed: either the archive saw that (`isActUnderWay`), or
+ * the act sees the archive.
+ */
+export async function isArchived(store: Store, review: string): Promise<boolean> {
+  return await together(store, async (within) => {
+    // A statement of its own: what the next one sees begins after the wait.
+    await sql`select pg_advisory_xact_lock_shared(${turnOf(review)})`.execute(within.db);
+    return (await findArchived(within, review)) !== undefined;
+  });
+}
+
+/** Keeps acts on what is over waiting until the transaction of the archive ends. */
+export async function holdOffActs({ db }: Reading, review: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${turnOf(review)})`.execute(db);
+}
+
+function turnOf(review: string): RawBuilder<unknown> {
+  return sql`hashtextextended('archive of ' || ${review}::text, 0)`;
+}
+
+/** Whether something was received for the review or a recommendation of it that is not settled yet. */
+export async function isActUnderWay({ db }: Reading, review: string): Promise<boolean> {
+  const { rows } = await sql<{ is: boolean }>`
+    select exists (
+      select from nemcon.receipts r where r.settled_at is null and (
+        r.start ->> 'review' = ${review}
+        or r.workflow in (
+          select workflow from nemcon.recommendations where review = ${review}
+          union all select workflow from nemcon.reviews where id = ${review}))) as is`.execute(db);
+  return rows[0]?.is ?? false;
 }
 
 /** Puts on record that a review was archived; the audit log witnesses it. */

@@ -64,6 +64,10 @@ async function beginRecommendation(
   const reference = subjectOf(workflow)?.id;
   if (!start || reference === undefined || envelope.command.type !== 'task') return false;
   const { review, settingHash } = start;
+  if (await isArchived(world.store, review)) {
+    await settleRefusal(world.store, workflow, envelope.key, archived(review));
+    return true;
+  }
   const setting = await findSetting(world.store, settingHash);
   if (!setting) return false;
   const begin = { is: 'task', envelope } as const;

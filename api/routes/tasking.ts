@@ -1,11 +1,12 @@
 import { encrypts } from '../../codec/codec.ts';
 import type { PersonActor } from '../../domain/actor.ts';
 import type { Command } from '../../domain/command.ts';
-import { archived } from '../../domain/archive.ts';
+import { archived, mayRest } from '../../domain/archive.ts';
 import { decide } from '../../domain/decide.ts';
 import { initial } from '../../domain/evolve.ts';
 import type { Setting } from '../../domain/setting.ts';
 import type { Instant } from '../../domain/time.ts';
+import { isArchived } from '../../store/archives.ts';
 import { hashOf } from '../../store/hash.ts';
 import { isTasked } from '../../store/recommendations.ts';
 import { findReceipt } from '../../store/receipts.ts';
@@ -52,7 +53,14 @@ export async function task(edge: Edge, asked: Asked): Promise<Reply> {
     const events = decision.events.map(({ event }) => tellEvent(event, words));
     return dryRunReply(named, 'counted', events);
   }
-  const deed = beginning(edge, asked, setting, command, papers);
+  // Only what may rest can be archived between our look at it and the receipt.
+  const isSafe = found.state !== null && !mayRest({ ...found.state, setting: run });
+  const forbidden = async () =>
+    (await isArchived(edge.store, found.id)) ? archived(found.id) : null;
+  const deed = {
+    ...beginning(edge, asked, setting, command, papers),
+    ...(isSafe ? {} : { forbidden }),
+  };
   const done = await begin(edge, deed);
   return await actedReply(edge, caller, deed, done, named);
 }

@@ -4,6 +4,7 @@ import {
   type WorkflowStartOptions,
 } from '@temporalio/client';
 import { z } from 'zod';
+import type { Refusal } from '../../domain/decision.ts';
 import { commitReceipt } from '../../store/receipts.ts';
 import type { Edge } from '../edge.ts';
 import { answerOf, isRecorded, patience, refused, type Deed, type Done } from './carry-out.ts';
@@ -23,6 +24,8 @@ export type Beginning = Deed & {
   readonly start: { readonly review: string; readonly settingHash: string };
   /** What the register must hold before the workflow starts; safe to repeat. */
   readonly prepare: (receivedAt: number) => Promise<unknown>;
+  /** Why it may not begin, as far as that has to be asked once the receipt is committed. */
+  readonly forbidden?: () => Promise<Refusal | null>;
   /** The workflow's options once the instant of receipt is certain. */
   readonly starting: (receivedAt: number) => Start;
   /** The sentence where the id is taken by another request. */
@@ -38,12 +41,14 @@ const Memo = z.object({ key: z.string() });
  * @throws Problem `already-tasked`, `key-reused`, `acceptance-unknown`
  */
 export async function begin(edge: Edge, deed: Beginning): Promise<Done> {
-  const { starting, prepare, taken: _, ...receipt } = deed;
+  const { starting, prepare, forbidden, taken: _, ...receipt } = deed;
   const committed = await commitReceipt(edge.store, receipt);
   if (committed.is === 'differs') throw keyReused();
   const receivedAt = committed.is === 'known' ? committed.receipt.receivedAt : deed.receivedAt;
   const settled = committed.is === 'known' ? answerOf(committed.receipt) : undefined;
   if (settled) return { answer: settled, receivedAt, isRecorded: true };
+  const no = await forbidden?.();
+  if (no) return { answer: await refused(edge, deed, no), receivedAt, isRecorded: true };
   await prepare(receivedAt);
   const isOurs = await started(edge, starting(receivedAt), deed.key);
   const answer = isOurs

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -7,13 +8,19 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { openCheckpoint } from '../../audit/checkpoint.ts';
 import { makeKey, readPrivateKey } from '../../audit/keys.ts';
+import { archived } from '../../domain/archive.ts';
+import { holdOffActs, isArchived, recordArchived } from '../../store/archives.ts';
 import { findCheckpoints, makeCheckpoint } from '../../store/audit/checkpoints.ts';
 import { proveConsistency } from '../../store/audit/proofs.ts';
 import { verifyLog } from '../../store/audit/verify.ts';
 import { sha256 } from '../../store/hash.ts';
+import { commitReceipt, settleRefusal } from '../../store/receipts.ts';
+import { together } from '../../store/transaction.ts';
+import { prepare, putOnRecord } from '../../tools/archive/archive.ts';
 import { checkArchive } from '../../tools/archive/check.ts';
 import { unpacked } from '../../tools/archive/container.ts';
 import { dice } from '../abuse/dice.ts';
+import { until } from '../faults/until.ts';
 import { forgeries, singleTamperings } from './archive-tampering.ts';
 import { upload } from './bytes.ts';
 import { PackageReview, presiding, registrar, secretary } from './package-route.ts';
@@ -180,6 +187,54 @@ describe('an archived review', () => {
       expect(answer.at('detail')).toMatch(/is archived: it can be read/);
     }
     expect((await api.get('delegate.nor', `/api/recommendations/${endorsed}`)).status).toBe(200);
+  });
+});
+
+describe('what is sent while an archive is made', () => {
+  test('keeps it from being put on record until it is on record itself', async () => {
+    const { store } = api.harness;
+    const rest = { years: 0, months: 0, days: 0 };
+    const asked = { review: review.id, by, after: 'P0D', rest, again: true };
+    const prepared = await prepare(store, asked);
+    const workflow = `recommendation:${withheld}`;
+    const key = 'a-reopening-on-its-way';
+    const actor = {
+      is: 'person',
+      person: presiding,
+      body: 'NAC',
+      role: 'presiding-officer',
+    } as const;
+    const reason = sha256('The Council asks for it again.');
+    await commitReceipt(store, {
+      ...{ workflow, key, hash: sha256(key), person: presiding, documents: [], start: null },
+      command: { by: { ...actor, mandate: 'one' }, type: 'reopen', to: null, reason },
+      receivedAt: Date.now(),
+    });
+    await expect(putOnRecord(store, prepared)).rejects.toThrow('is not on record yet');
+    const no = archived(review.id);
+    await settleRefusal(store, workflow, key, no);
+  });
+
+  test('waits for the archive, and then sees it', async () => {
+    const { store } = api.harness;
+    const id = 'ANOTHER-REVIEW';
+    let asked: Promise<boolean> | undefined;
+    await together(store, async (within) => {
+      await holdOffActs(within, id);
+      asked = isArchived(store, id);
+      await until('somebody waits', async () => {
+        const { rows } = await sql<{ waits: boolean }>`
+          select exists (select from pg_locks where locktype = 'advisory' and not granted
+            and database = (select oid from pg_database where datname = current_database())) as waits
+        `.execute(store.db);
+        return rows[0]?.waits ?? false;
+      });
+      const at = Date.now();
+      const kept = { id: `${id}/1`, review: id, number: 1, at, by, closedAt: at, after: 'P0D' };
+      await recordArchived(within, { ...kept, events: 0, sha256: sha256('nothing') });
+    });
+    expect(await asked).toBe(true);
+    expect(await isArchived(store, 'A-REVIEW-THAT-RESTS')).toBe(false);
   });
 });
 

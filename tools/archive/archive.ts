@@ -4,7 +4,13 @@ import type { Rest } from '../../domain/archive.ts';
 import type { Instant } from '../../domain/time.ts';
 import { findKeptEntries, holdRecord } from '../../store/archive-contents.ts';
 import type { WitnessedEntry } from '../../store/archive-contents.ts';
-import { findArchived, recordArchived, type Archived } from '../../store/archives.ts';
+import {
+  findArchived,
+  holdOffActs,
+  isActUnderWay,
+  recordArchived,
+  type Archived,
+} from '../../store/archives.ts';
 import type { Reading } from '../../store/audit/entries.ts';
 import { databaseTime, type Store } from '../../store/connection.ts';
 import { findReview } from '../../store/reviews.ts';
@@ -102,6 +108,11 @@ export async function putOnRecord(store: Store, prepared: Prepared): Promise<voi
   if (isOnRecord) return;
   const workflows = [contents.review.workflow, ...contents.members.map((one) => one.workflow)];
   await together(store, async (within) => {
+    await holdOffActs(within, archived.review);
+    if (await isActUnderWay(within, archived.review))
+      throw new Trouble(
+        `Something was received for ${archived.review} that is not on record yet: nothing was archived. Try again in a minute.`,
+      );
     if ((await holdRecord(within, workflows)) !== archived.events)
       throw new Trouble(
         `Something happened in ${archived.review} meanwhile: nothing was archived. Try again.`,
