@@ -206,7 +206,12 @@ describe('what is sent while an archive is made', () => {
     } as const;
     const reason = sha256('The Council asks for it again.');
     await commitReceipt(store, {
-      ...{ workflow, key, hash: sha256(key), person: presiding, documents: [], start: null },
+      workflow,
+      key,
+      hash: sha256(key),
+      person: presiding,
+      documents: [],
+      start: null,
       command: { by: { ...actor, mandate: 'one' }, type: 'reopen', to: null, reason },
       receivedAt: Date.now(),
     });
