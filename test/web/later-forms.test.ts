@@ -2,8 +2,9 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Locator } from 'playwright-core';
 import { appointed, kept } from '../api/asked-to-agree.ts';
 import { memberIn, PackageReview, presiding, registrar, secretary } from '../api/package-route.ts';
+import { inBothThemes, sideways } from './axe.ts';
 import { openPages, type Pages, type Visit } from './pages.ts';
-import { at, does, formOf, lacking, signed } from './office-forms.ts';
+import { at, does, formOf, lacking, looked, signed } from './office-forms.ts';
 
 let pages: Pages;
 let review: PackageReview;
@@ -245,6 +246,18 @@ test('whoever keeps procedures keeps one that makes sense', async () => {
   await signed(page, form);
   const found = await pages.api.get(secretary, '/api/procedures/kept-on-a-page');
   expect(found.at('version')).toBe(1);
+}, 60_000);
+
+test('the pages with these forms are as the guidelines for accessibility have it', async () => {
+  const { page, open } = desk.registrar;
+  await open('/administration');
+  for (const summary of await page.locator('summary').all()) await summary.click();
+  for (const form of await page.locator('form:has(h3)').all())
+    await form.getByRole('button', { name: 'See what it will do' }).click();
+  await looked(page);
+  expect([...(await inBothThemes(desk.registrar)), ...(await sideways(desk.registrar))]).toEqual(
+    [],
+  );
 }, 60_000);
 
 test('and nothing on the way was kept out by the policy or failed', () => {
