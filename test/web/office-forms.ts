@@ -119,7 +119,8 @@ export async function formOf(page: Page, act: string): Promise<Locator> {
 
 /** Looks at what it will do, signs, and waits until it is told to be on record. */
 export async function signed(page: Page, form: Locator): Promise<string> {
-  const all = page.getByRole('status').filter({ hasText: 'On record' });
+  // What it would do may end in "on record" as well; what it did begins so.
+  const all = page.getByRole('status').filter({ hasText: /^On record/ });
   const told = all.nth(await all.count());
   await form.getByRole('button', { name: 'See what it will do' }).click();
   await form.getByRole('button', { name: 'Sign and send' }).click();

@@ -5,6 +5,8 @@ export type OpenAct = Answer<'/api/recommendations/{reference}'>['acts'][number]
 /** What a person fills in for an act; kept as written. */
 export type Field =
   | 'text'
+  | 'textLanguage'
+  | 'annexes'
   | 'benchmark'
   | 'authority'
   | 'dueDate'
@@ -39,7 +41,15 @@ export const usualStep = 'usual';
 /** The acts that have a form here, with what each asks for; in the order in which they are offered. */
 const forms = {
   accept: [],
-  'freeze-version': ['text', 'benchmark', 'authority', 'dueDate', 'indicator'],
+  'freeze-version': [
+    'text',
+    'textLanguage',
+    'annexes',
+    'benchmark',
+    'authority',
+    'dueDate',
+    'indicator',
+  ],
   'add-language-version': ['language', 'text'],
   attach: ['attachment', 'name'],
   advise: ['text', 'aligned'],

@@ -1,8 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../design/button.tsx';
 import { TextInput, TextLines } from '../design/field.tsx';
-import { reading } from '../shell/queries.ts';
 import { fieldsOf, type Formed } from './act-fields.ts';
 import {
   AlignedChoice,
@@ -12,11 +10,20 @@ import {
   StepChoice,
   StrikeChoice,
 } from './choices.tsx';
+import { annexLines } from './annexes.ts';
+import { AnnexesField } from './annexes-field.tsx';
 import { FileField } from './file-field.tsx';
+import { useInForce } from './in-force.ts';
 import { useWritten, type Editing, type FieldOf } from './editing.ts';
 import { isNeeded } from './lacking.ts';
 import { Length } from './length.tsx';
-import { EventChoice, LanguageChoice, ProcedureChoice, SuccessorInput } from './looked-up.tsx';
+import {
+  EventChoice,
+  LanguageChoice,
+  ProcedureChoice,
+  SuccessorInput,
+  TextLanguage,
+} from './looked-up.tsx';
 
 /** What an act asks for, each field as it is best filled in. */
 export function ActForm(editing: Editing) {
@@ -88,6 +95,10 @@ function OneField(editing: FieldOf) {
       return <ProcedureChoice {...editing} />;
     case 'language':
       return <LanguageChoice {...editing} />;
+    case 'textLanguage':
+      return <TextLanguage {...editing} />;
+    case 'annexes':
+      return <AnnexesField {...editing} />;
     case 'successor':
       return <SuccessorInput {...editing} />;
     case 'attachment':
@@ -154,18 +165,16 @@ function textName(act: Formed) {
   }
 }
 
-/** A new version mostly begins as the one before it. */
-function FromInForce({ matter: { reference, text }, words, onChange }: Editing) {
+/** A new version mostly begins as the one before it: its words, its language, its annexes. */
+function FromInForce({ matter, words, onChange }: Editing) {
   const { t } = useTranslation();
-  const number = String(text?.version ?? 0);
-  const { data } = useQuery({
-    ...reading('/api/recommendations/{reference}/versions/{number}', { reference, number }),
-    enabled: text !== null,
-  });
+  const data = useInForce(matter);
   if (data === undefined || (words.text ?? '') !== '') return null;
+  const { text, language: textLanguage } = data;
+  const annexes = annexLines(data.annexes.map(({ hash, name }) => ({ attachment: hash, name })));
   return (
     <p>
-      <Button onPress={() => onChange({ ...words, text: data.text ?? '' })}>
+      <Button onPress={() => onChange({ ...words, text: text ?? '', textLanguage, annexes })}>
         {t('office.begin')}
       </Button>
     </p>

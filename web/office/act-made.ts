@@ -1,5 +1,6 @@
 import type { Asked } from '../calls/client.ts';
 import { conclusions, usualStep, type Formed, type OpenAct, type Words } from './act-fields.ts';
+import { annexesIn } from './annexes.ts';
 import { lacksIn, listed, written } from './lacking.ts';
 
 type ActAsked = Asked<'/api/recommendations/{reference}/acts'>;
@@ -50,8 +51,13 @@ function made(open: OpenAct, act: Formed, words: Words): ActAsked | null {
 function ofPaper(act: Formed, words: Words, { stage, actingFor }: OpenAct): ActAsked | null {
   const text = written(words, 'text');
   switch (act) {
-    case 'freeze-version':
-      return { type: act, text, names: namesOf(words), actingFor };
+    case 'freeze-version': {
+      const annexes = annexesIn(words.annexes ?? '');
+      // What is left out is as ever: in English, without annexes.
+      const language = words.textLanguage === undefined ? {} : { language: words.textLanguage };
+      const paper = annexes.length === 0 ? language : { ...language, annexes: [...annexes] };
+      return { type: act, text, ...paper, names: namesOf(words), actingFor };
+    }
     case 'add-language-version':
       return { type: act, language: written(words, 'language'), text, actingFor };
     case 'attach': {

@@ -2,50 +2,75 @@ import { useMutation } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { attachable, largestFile, mediaTypeOf } from '../../domain/attachable.ts';
-import { handIn } from '../calls/hand-in.ts';
-import { Trouble } from '../shell/trouble.tsx';
-import { languageOf, localeOf } from '../language/index.ts';
+import { handIn, type HandedIn } from '../calls/hand-in.ts';
 import { useFault } from '../design/tried.ts';
+import { languageOf, localeOf } from '../language/index.ts';
+import { Trouble } from '../shell/trouble.tsx';
 import type { Editing } from './editing.ts';
 
 const endings = [...new Set(Object.values(attachable))];
 
 type Unfit = 'tooLarge' | 'noSuchKind' | 'empty';
 
+/** The one file that an act is about. */
+export function FileField({ words, onChange }: Editing) {
+  const { t } = useTranslation();
+  return (
+    <FilePicker
+      label={t('office.file')}
+      hash={words.attachment ?? ''}
+      isRequired
+      onChosen={() => onChange({ ...words, attachment: '' })}
+      onHandedIn={({ hash }, name) => onChange({ ...words, attachment: hash, name })}
+    />
+  );
+}
+
 /**
  * A file, handed in as soon as it is chosen: what is looked at and signed names it by its hash. What
  * could not be taken anyway is not sent.
  */
-export function FileField({ words, onChange }: Editing) {
+export function FilePicker({
+  label,
+  hash,
+  isRequired = false,
+  onChosen = () => undefined,
+  onHandedIn,
+}: {
+  readonly label: string;
+  /** Of what was handed in; empty: nothing yet. */
+  readonly hash: string;
+  readonly isRequired?: boolean;
+  readonly onChosen?: () => void;
+  readonly onHandedIn: (file: HandedIn, name: string) => void;
+}) {
   const { t } = useTranslation();
   const id = useId();
   const [unfit, setUnfit] = useState<Unfit | null>(null);
-  const attachment = words.attachment ?? '';
   const handing = useMutation({
     mutationFn: handIn,
-    onSuccess: ({ hash }, { name }) =>
-      onChange({ ...words, attachment: hash, name: fileName(name) }),
+    onSuccess: (file, { name }) => onHandedIn(file, lineOf(name)),
   });
   const size = useSize();
   const limits = { most: size(largestFile), kinds: endings.join(', ') };
-  const lacking = useFault(attachment, true, undefined);
+  const lacking = useFault(hash, isRequired, undefined);
   const wrong = unfit === null ? lacking : t(`field.${unfit}`, limits);
   const choose = (file: File | undefined) => {
     if (file === undefined) return;
     const fault = faultOf(file);
     setUnfit(fault);
     handing.reset();
-    onChange({ ...words, attachment: '' });
+    onChosen();
     if (fault === null) handing.mutate(file);
   };
   return (
-    <div className="field" data-required>
-      <label htmlFor={id}>{t('office.file')}</label>
+    <div className="field" {...(isRequired ? { 'data-required': true } : {})}>
+      <label htmlFor={id}>{label}</label>
       <input
         id={id}
         type="file"
         accept={endings.map((ending) => `.${ending}`).join(',')}
-        required
+        required={isRequired}
         aria-describedby={`${id}-help`}
         {...(wrong === null ? {} : { 'aria-invalid': true })}
         onChange={({ target }) => choose(target.files?.[0])}
@@ -60,9 +85,9 @@ export function FileField({ words, onChange }: Editing) {
       </span>
       {handing.isPending && <span role="status">{t('office.handingIn')}</span>}
       {handing.error !== null && <Trouble error={handing.error} />}
-      {attachment !== '' && (
+      {hash !== '' && (
         <span role="status">
-          {t('office.handedIn')} <code>{attachment}</code>
+          {t('office.handedIn')} <code>{hash}</code>
           {handing.data !== undefined && ` (${size(handing.data.size)})`}
         </span>
       )}
@@ -77,7 +102,7 @@ function faultOf({ name, size }: File): Unfit | null {
 }
 
 /** A name of one line, as the record takes it. */
-function fileName(name: string): string {
+function lineOf(name: string): string {
   return name
     .replaceAll(/[/\\\s]+/g, ' ')
     .trim()

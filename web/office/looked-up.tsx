@@ -93,6 +93,22 @@ export function LanguageChoice({ matter: { reference, text }, words, onChange }:
   );
 }
 
+/** In which language a new version is decided. */
+export function TextLanguage({ words, onChange }: Editing) {
+  const { t, i18n } = useTranslation();
+  return (
+    <Choice
+      label={t('office.textLanguage')}
+      value={words.textLanguage ?? 'en'}
+      options={namesOfLanguages(languageOf(i18n)).map(({ code, name }) => ({
+        value: code,
+        label: name,
+      }))}
+      onChange={(textLanguage) => onChange({ ...words, textLanguage })}
+    />
+  );
+}
+
 /** What takes its place: mostly another one of its review. */
 export function SuccessorInput(editing: FieldOf) {
   const { t } = useTranslation();

@@ -49,8 +49,25 @@ export function Comments({ matter }: { readonly matter: Matter }) {
           </li>
         ))}
       </ol>
+      {data.items.length > 0 && <AsFiles reference={reference} />}
       <CommentForm key={reference} matter={matter} />
     </section>
+  );
+}
+
+/** The matrix to take along. */
+function AsFiles({ reference }: { readonly reference: string }) {
+  const { t } = useTranslation();
+  const address = `/api/recommendations/${encodeURIComponent(reference)}/comments?format=`;
+  return (
+    <p className="row no-print">
+      <a className="button" href={`${address}docx`} download>
+        {t('comments.asWord')}
+      </a>
+      <a className="button" href={`${address}csv`} download>
+        {t('comments.asCsv')}
+      </a>
+    </p>
   );
 }
 
