@@ -226,7 +226,10 @@ test('the registrar takes a text away, told before what stays, and all read why'
   await form.getByRole('button', { name: 'See what it will do' }).click();
   await form.getByText('Stays on record:').waitFor();
   await form.getByRole('button', { name: 'Sign and send' }).click();
-  await page.getByRole('status').filter({ hasText: /^On record/ }).waitFor();
+  await page
+    .getByRole('status')
+    .filter({ hasText: /^On record/ })
+    .waitFor();
   await page
     .getByRole('listitem')
     .filter({ hasText: hash })

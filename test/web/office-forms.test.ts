@@ -365,7 +365,10 @@ describe('what leads elsewhere, or ends it', () => {
     await form.getByRole('button', { name: 'See what it will do' }).click();
     await form.getByText('Goes on as it is: tasked.').waitFor();
     await form.getByRole('button', { name: 'Sign and send' }).click();
-    await page.getByRole('status').filter({ hasText: /^On record/ }).waitFor();
+    await page
+      .getByRole('status')
+      .filter({ hasText: /^On record/ })
+      .waitFor();
     expect((await now(other)).at('procedure', 'version')).toBe(2);
   }, 60_000);
 
