@@ -19,6 +19,7 @@ import { begin, type Beginning } from '../write/begin.ts';
 import { vacantIn } from '../vacant.ts';
 import { accepted, acceptedReply, dryRunReply } from '../write/reply.ts';
 import { say } from '../../domain/words/say.ts';
+import { told } from '../shown/told.ts';
 
 type Asked = Writing<unknown, ReviewAsked>;
 
@@ -35,7 +36,7 @@ export async function createReview(edge: Edge, asked: Asked): Promise<Reply> {
     language: edge.language,
   });
   if (asked.dryRun) {
-    const sentence = `The review ${body.id} opens.`;
+    const sentence = told(edge.language, say`The review ${body.id} opens.`);
     const vacant = await vacantIn(edge, inputs.shared, asked.receivedAt);
     return dryRunReply(named, 'counted', [{ type: 'review-opened', stage: null, sentence }], {
       plan,

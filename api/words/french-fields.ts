@@ -1,4 +1,4 @@
-/** What the contract says of a field that does not fit, and a few more, in French. */
+/** What is said of single fields and words, of a change, of a redaction and of events of a review, in French by its English pattern. */
 export const sayings: Readonly<Record<string, string>> = {
   'The review {0} is over.': 'L’examen {0} est terminé.',
   'There is a review {0} already, set up by another request.':
@@ -46,7 +46,7 @@ export const sayings: Readonly<Record<string, string>> = {
   'review reminded.': 'rappel de l’examen.',
   'review escalated.': 'examen remonté.',
   'member reported.': 'une recommandation a dit où elle en est.',
-  '{0} ({1} for {2}).': '{0} ({1} au nom de {2}).',
+  '{0} ({1} for {2}).': '{0} ({1} pour {2}).',
   'NOT MARKED': 'SANS MENTION',
   'piles up more accents than any writing has {0}':
     'empile plus d’accents qu’aucune écriture n’en a, {0}',
@@ -83,4 +83,33 @@ export const sayings: Readonly<Record<string, string>> = {
   "The {0}'s own, who froze the version.": 'Propre à qui a arrêté la version ({0}).',
   "The {0}'s own: {1} for {2}, who froze the version.":
     'Propre à qui a arrêté la version ({0}) : {1} pour {2}.',
+  'Accepted; ask the receipt whether it is on record.':
+    'Accepté ; le reçu dira si c’est au dossier.',
+  'The review {0} opens.': 'L’examen {0} s’ouvre.',
+  'the text, wherever it is shown; your reason stands in its place':
+    'le texte, partout où il est montré ; votre motif est mis à sa place',
+  'its SHA-256: whoever has the text can show that it was this one, and whoever can guess a short text can check the guess':
+    'son SHA-256 : qui a le texte peut montrer que c’était celui-là, et qui devine un texte court peut vérifier',
+  'every event that names it, every receipt and every proof':
+    'tout événement qui le nomme, tout reçu et toute preuve',
+  'backups made before now, and what was mailed, printed or exported: have them destroyed too':
+    'les sauvegardes faites jusqu’ici, et ce qui a été envoyé, imprimé ou exporté : faites-les détruire aussi',
+  'the bytes of the file; your reason is answered instead':
+    'les octets du fichier ; votre motif est donné en réponse à sa place',
+  'its SHA-256, size and type, and its name where it stands beside a version':
+    'son SHA-256, sa taille et son type, et son nom là où il est joint à une version',
+  'backups made before now, and copies that were fetched: have them destroyed too':
+    'les sauvegardes faites jusqu’ici, et les copies déjà prises : faites-les détruire aussi',
+  'name, mail address, language and zone, now and as they were in the audit log':
+    'nom, adresse de courriel, langue et fuseau, maintenant et tels qu’ils figuraient au journal d’audit',
+  'the addresses and texts of the mails sent to them, and what was asked to enter them here':
+    'les adresses et les textes des courriels envoyés à la personne, et ce qui a servi à l’inscrire ici',
+  'their id, what they did, for whom and under which mandates: events name the id alone':
+    'son identifiant, ce qu’elle a fait, pour qui et sous quels mandats : les événements ne nomment que l’identifiant',
+  'the salted hashes of the emptied entries: they prove that something stood there and cannot be guessed back':
+    'les empreintes salées des entrées vidées : elles prouvent qu’il y avait là quelque chose et ne permettent pas de le deviner',
+  'their name where somebody wrote it into a text: redact that text':
+    'son nom là où quelqu’un l’a écrit dans un texte : caviardez ce texte',
+  'backups made before now: have them destroyed too':
+    'les sauvegardes faites jusqu’ici : faites-les détruire aussi',
 };

@@ -1,4 +1,4 @@
-/** What the contract says of a field that does not fit, and a few more, in Ukrainian. */
+/** What is said of single fields and words, of a change, of a redaction and of events of a review, in Ukrainian by its English pattern. */
 export const sayings: Readonly<Record<string, string>> = {
   'The review {0} is over.': 'Огляд {0} завершено.',
   'There is a review {0} already, set up by another request.':
@@ -81,4 +81,33 @@ export const sayings: Readonly<Record<string, string>> = {
   "The {0}'s own, who froze the version.": 'Від того, хто зафіксував редакцію ({0}).',
   "The {0}'s own: {1} for {2}, who froze the version.":
     'Від того, хто зафіксував редакцію ({0}): {1} від {2}.',
+  'Accepted; ask the receipt whether it is on record.':
+    'Прийнято; чи це вже на записі, скаже квитанція.',
+  'The review {0} opens.': 'Огляд {0} відкривається.',
+  'the text, wherever it is shown; your reason stands in its place':
+    'текст, де б його не показували; на його місці стоїть ваша підстава',
+  'its SHA-256: whoever has the text can show that it was this one, and whoever can guess a short text can check the guess':
+    'його SHA-256: хто має текст, може показати, що це саме він, а хто вгадає короткий текст, може перевірити здогад',
+  'every event that names it, every receipt and every proof':
+    'кожна подія, що його називає, кожна квитанція і кожен доказ',
+  'backups made before now, and what was mailed, printed or exported: have them destroyed too':
+    'раніші резервні копії та все надіслане, надруковане чи вивантажене: подбайте, щоб їх теж знищили',
+  'the bytes of the file; your reason is answered instead':
+    'байти файлу; замість них відповіддю буде ваша підстава',
+  'its SHA-256, size and type, and its name where it stands beside a version':
+    'його SHA-256, розмір і тип, а також назва там, де його додано до редакції',
+  'backups made before now, and copies that were fetched: have them destroyed too':
+    'раніші резервні копії та вже взяті копії: подбайте, щоб їх теж знищили',
+  'name, mail address, language and zone, now and as they were in the audit log':
+    'ім’я, адреса пошти, мова й часовий пояс, нинішні й ті, що були в журналі аудиту',
+  'the addresses and texts of the mails sent to them, and what was asked to enter them here':
+    'адреси й тексти надісланих їй листів і запити, якими її сюди внесено',
+  'their id, what they did, for whom and under which mandates: events name the id alone':
+    'її ідентифікатор, що вона робила, від кого і за якими мандатами: події називають лише ідентифікатор',
+  'the salted hashes of the emptied entries: they prove that something stood there and cannot be guessed back':
+    'солоні геші спорожнених записів: вони доводять, що там щось було, і вгадати це за ними не можна',
+  'their name where somebody wrote it into a text: redact that text':
+    'її ім’я там, де хтось вписав його в текст: вилучіть той текст',
+  'backups made before now: have them destroyed too':
+    'раніші резервні копії: подбайте, щоб їх теж знищили',
 };

@@ -17,6 +17,7 @@ import { responseCommand } from './commands.ts';
 import { Papers } from './papers.ts';
 import { keyReused } from './refusal-problem.ts';
 import { told as toldIn } from '../shown/told.ts';
+import { say } from '../../domain/words/say.ts';
 
 type Asked = Writing<unknown, BulkAsked>;
 type Response = BulkAsked['items'][number];
@@ -103,7 +104,8 @@ async function resultOf(edge: Edge, item: Item, ready: Tried<Prepared>): Promise
   }
   const { accepted = null, would = null, now } = Replied.parse(tried.done.body);
   const { status } = tried.done;
-  const message = now?.sentence ?? 'Accepted; ask the receipt whether it is on record.';
+  const message =
+    now?.sentence ?? toldIn(edge.language, say`Accepted; ask the receipt whether it is on record.`);
   return { reference, key, status, code: null, message, accepted, would };
 }
 

@@ -12,12 +12,16 @@ import { actorUnder } from '../auth/acting.ts';
 import type { RedactionSubject } from '../contract/redactions.ts';
 import { Problem } from '../problem.ts';
 import { type Said, say } from '../../domain/words/say.ts';
+import type { Language } from '../../domain/words/languages.ts';
+import { told } from '../shown/told.ts';
 
 type Asked = {
   readonly what: RedactionSubject;
   readonly reason: string;
   readonly receivedAt: number;
   readonly mandate: Mandate;
+  /** Of whoever redacts. */
+  readonly language: Language;
 };
 
 type Subject = { readonly kind: RedactionKind; readonly subject: string };
@@ -40,7 +44,9 @@ export async function redactSubject(within: Store, asked: Asked) {
   const { person, body, mandate } = actorUnder(asked.mandate);
   const at = asked.receivedAt;
   await redact(within, { id, kind, subject, at, person, body, mandate, reason });
-  return { id, kind, subject, named, ...effects[kind] };
+  const { hides, stays } = effects[kind];
+  const all = (sentences: readonly Said[]) => sentences.map((one) => told(asked.language, one));
+  return { id, kind, subject, named, hides: all(hides), stays: all(stays) };
 }
 
 function subjectOf(what: RedactionSubject): Subject {
@@ -94,33 +100,33 @@ function notRedactable(why: Said): Problem {
   return new Problem('not-redactable', say`${why}. Nothing was redacted.`);
 }
 
-const effects: Readonly<Record<RedactionKind, { hides: string[]; stays: string[] }>> = {
+const effects: Readonly<Record<RedactionKind, { hides: Said[]; stays: Said[] }>> = {
   document: {
-    hides: ['the text, wherever it is shown; your reason stands in its place'],
+    hides: [say`the text, wherever it is shown; your reason stands in its place`],
     stays: [
-      'its SHA-256: whoever has the text can show that it was this one, and whoever can guess a short text can check the guess',
-      'every event that names it, every receipt and every proof',
-      'backups made before now, and what was mailed, printed or exported: have them destroyed too',
+      say`its SHA-256: whoever has the text can show that it was this one, and whoever can guess a short text can check the guess`,
+      say`every event that names it, every receipt and every proof`,
+      say`backups made before now, and what was mailed, printed or exported: have them destroyed too`,
     ],
   },
   attachment: {
-    hides: ['the bytes of the file; your reason is answered instead'],
+    hides: [say`the bytes of the file; your reason is answered instead`],
     stays: [
-      'its SHA-256, size and type, and its name where it stands beside a version',
-      'every event that names it, every receipt and every proof',
-      'backups made before now, and copies that were fetched: have them destroyed too',
+      say`its SHA-256, size and type, and its name where it stands beside a version`,
+      say`every event that names it, every receipt and every proof`,
+      say`backups made before now, and copies that were fetched: have them destroyed too`,
     ],
   },
   person: {
     hides: [
-      'name, mail address, language and zone, now and as they were in the audit log',
-      'the addresses and texts of the mails sent to them, and what was asked to enter them here',
+      say`name, mail address, language and zone, now and as they were in the audit log`,
+      say`the addresses and texts of the mails sent to them, and what was asked to enter them here`,
     ],
     stays: [
-      'their id, what they did, for whom and under which mandates: events name the id alone',
-      'the salted hashes of the emptied entries: they prove that something stood there and cannot be guessed back',
-      'their name where somebody wrote it into a text: redact that text',
-      'backups made before now: have them destroyed too',
+      say`their id, what they did, for whom and under which mandates: events name the id alone`,
+      say`the salted hashes of the emptied entries: they prove that something stood there and cannot be guessed back`,
+      say`their name where somebody wrote it into a text: redact that text`,
+      say`backups made before now: have them destroyed too`,
     ],
   },
 };

@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { tellEvent } from '../../api/shown/event-sentence.ts';
+import { tellStandIn } from '../../api/shown/stand-in.ts';
+import { utc } from '../../api/shown/time.ts';
 import { told } from '../../api/shown/told.ts';
 import { refusalProblem } from '../../api/write/refusal-problem.ts';
+import type { Language } from '../../domain/words/languages.ts';
 import { findRefusedAttempts } from '../../store/refused-attempts.ts';
 import { recommendationWorkflowId } from '../../workflows/messages.ts';
 import { demoReview, done, freshId, openTestedApi, type TestedApi } from './running-api.ts';
@@ -120,6 +124,37 @@ describe('what is refused is told in the language of whoever asked', () => {
     expect(await (await get('/api/inbox', null)).json()).toMatchObject({
       title: 'Connectez-vous d’abord',
     });
+  });
+
+  test('a package none of which is marked says so', async () => {
+    const path = `${api.url}/api/reviews/${review}/package`;
+    const headers = {
+      ...inLanguage('fr'),
+      authorization: `Bearer ${await api.issuer.token(secretary)}`,
+    };
+    expect(await (await fetch(path, { headers })).json()).toMatchObject({
+      marking: 'SANS MENTION',
+    });
+  });
+
+  test('who acted in whose place stands beside what they did', () => {
+    const desk = { body: 'NOR', role: 'delegate', mandate: 'm-1@1' } as const;
+    const by = { is: 'person', person: 'bo', principal: 'anna', ...desk } as const;
+    const tell = (language: Language) =>
+      tellStandIn('Silence : NOR accepte.', by, { kind: 'officer' }, language);
+    expect([tell('en'), tell('fr'), tell('uk')]).toEqual([
+      'Silence : NOR accepte (bo for anna).',
+      'Silence : NOR accepte (bo pour anna).',
+      'Silence : NOR accepte (bo за anna).',
+    ]);
+  });
+
+  test('what an act on a review would do is told as it is on paper', () => {
+    const words = { procedure: { steps: [] }, zone: utc, language: 'uk' } as const;
+    const closed = { type: 'package-closed', members: [], manifest: 'm' } as const;
+    expect(tellEvent(closed, words).sentence).toBe('Пакет закрито (рекомендацій: 0).');
+    const concluded = { type: 'member-concluded', reference: 'R-1', outcome: 'endorsed' } as const;
+    expect(tellEvent(concluded, words).sentence).toBe('R-1: схвалено.');
   });
 
   test('a refused attempt is on record in English, in whatever language it was told', async () => {

@@ -121,10 +121,10 @@ function Foretold({ would: { what } }: { readonly would: Written<'/api/redaction
   return (
     <ul>
       <li>
-        {t('redaction.hides')} <span lang="en">{what.hides.join('; ')}</span>
+        {t('redaction.hides')} {what.hides.join('; ')}
       </li>
       <li>
-        {t('redaction.stays')} <span lang="en">{what.stays.join('; ')}</span>
+        {t('redaction.stays')} {what.stays.join('; ')}
       </li>
       <li>{t('redaction.named', { count: what.named.length })}</li>
     </ul>
