@@ -32,10 +32,8 @@ const redaction = writing({
       const { what, reason, actingFor } = asked.body;
       const mandate = requiredMandate(asked.caller, actingFor, { act: 'redact' });
       const { receivedAt, dryRun } = asked;
-      const done = await redactSubject(within, {
-        ...{ what, reason, receivedAt, mandate },
-        language: edge.language,
-      });
+      const { language } = edge;
+      const done = await redactSubject(within, { what, reason, receivedAt, mandate, language });
       return dryRun ? { ...done, id: null } : done;
     }),
 });
