@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -9,18 +8,15 @@ import { text } from 'node:stream/consumers';
 import { openCheckpoint } from '../../audit/checkpoint.ts';
 import { makeKey, readPrivateKey } from '../../audit/keys.ts';
 import { archived } from '../../domain/archive.ts';
-import { holdOffActs, isArchived, recordArchived } from '../../store/archives.ts';
 import { findCheckpoints, makeCheckpoint } from '../../store/audit/checkpoints.ts';
 import { proveConsistency } from '../../store/audit/proofs.ts';
 import { verifyLog } from '../../store/audit/verify.ts';
 import { sha256 } from '../../store/hash.ts';
 import { commitReceipt, settleRefusal } from '../../store/receipts.ts';
-import { together } from '../../store/transaction.ts';
 import { prepare, putOnRecord } from '../../tools/archive/archive.ts';
 import { checkArchive } from '../../tools/archive/check.ts';
 import { unpacked } from '../../tools/archive/container.ts';
 import { dice } from '../abuse/dice.ts';
-import { until } from '../faults/until.ts';
 import { forgeries, singleTamperings } from './archive-tampering.ts';
 import { upload } from './bytes.ts';
 import { PackageReview, presiding, registrar, secretary } from './package-route.ts';
@@ -218,28 +214,6 @@ describe('what is sent while an archive is made', () => {
     await expect(putOnRecord(store, prepared)).rejects.toThrow('is not on record yet');
     const no = archived(review.id);
     await settleRefusal(store, workflow, key, no);
-  });
-
-  test('waits for the archive, and then sees it', async () => {
-    const { store } = api.harness;
-    const id = 'ANOTHER-REVIEW';
-    let asked: Promise<boolean> | undefined;
-    await together(store, async (within) => {
-      await holdOffActs(within, id);
-      asked = isArchived(store, id);
-      await until('somebody waits', async () => {
-        const { rows } = await sql<{ waits: boolean }>`
-          select exists (select from pg_locks where locktype = 'advisory' and not granted
-            and database = (select oid from pg_database where datname = current_database())) as waits
-        `.execute(store.db);
-        return rows[0]?.waits ?? false;
-      });
-      const at = Date.now();
-      const kept = { id: `${id}/1`, review: id, number: 1, at, by, closedAt: at, after: 'P0D' };
-      await recordArchived(within, { ...kept, events: 0, sha256: sha256('nothing') });
-    });
-    expect(await asked).toBe(true);
-    expect(await isArchived(store, 'A-REVIEW-THAT-RESTS')).toBe(false);
   });
 });
 

@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
+import { holdOffActs, isArchived, recordArchived } from '../../store/archives.ts';
 import { findTexts, insertDocuments } from '../../store/documents.ts';
 import { sha256 } from '../../store/hash.ts';
 import { commitReceipt, findReceipt, settleRefusal } from '../../store/receipts.ts';
 import type { NewReceipt } from '../../store/receipts.ts';
 import { findRefusedAttempts, recordRefusedAttempt } from '../../store/refused-attempts.ts';
 import { findBehind } from '../../store/sweep.ts';
+import { together } from '../../store/transaction.ts';
 import { findUnsettled, findUnsettledReviews } from '../../store/unsettled.ts';
+import { until } from '../faults/until.ts';
 import { freshDatabase } from './database.ts';
 import type { FreshDatabase } from './database.ts';
 
@@ -148,6 +151,26 @@ describe('documents', () => {
     await insertDocuments(database.store, [large]);
     expect((await findTexts(database.store, [large.hash])).get(large.hash)).toBe(large.text);
   });
+});
+
+test('an act waits for an archive that is being put on record, and then sees it', async () => {
+  const { store } = database;
+  let asked: Promise<boolean> | undefined;
+  await together(store, async (within) => {
+    await holdOffActs(within, 'SDPR');
+    asked = isArchived(store, 'SDPR');
+    await until('it waits', async () => {
+      const { rows } = await sql`
+        select from pg_locks where locktype = 'advisory' and not granted and database =
+          (select oid from pg_database where datname = current_database())`.execute(store.db);
+      return rows.length > 0;
+    });
+    const made = { by: 'Olga Lind', closedAt: receivedAt, after: 'P1Y', events: 0 };
+    const kept = { id: 'SDPR/1', review: 'SDPR', number: 1, at: receivedAt, ...made };
+    await recordArchived(within, { ...kept, sha256: sha256('its manifest') });
+  });
+  expect(await asked).toBe(true);
+  expect(await isArchived(store, 'ANOTHER')).toBe(false);
 });
 
 test('refused attempts are kept, the newest first', async () => {
