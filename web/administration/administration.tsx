@@ -13,6 +13,7 @@ import { Holders } from './holders.tsx';
 import { People } from './people.tsx';
 import { Redactions } from './redactions.tsx';
 import { StandIns } from './stand-ins.tsx';
+import { Yourself } from './yourself.tsx';
 import './administration.css';
 
 /** Bodies, people, who acts for whom, and a new review; each part for whoever may. */
@@ -55,6 +56,7 @@ export function Administration() {
         ))}
       {mayAny('read-people', mandates) && <People mayKeep={mayAny('keep-person', mandates)} />}
       <Redactions />
+      <Yourself />
     </div>
   );
 }

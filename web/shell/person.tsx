@@ -29,11 +29,13 @@ export function Person({ me }: { readonly me: Me }) {
 }
 
 /** Nothing of what was read or written stays in the tab. */
-function useLeaving() {
+export function useLeaving(
+  path: '/auth/sign-out' | '/auth/sign-out-everywhere' = '/auth/sign-out',
+) {
   const queries = useQueryClient();
   const navigate = useNavigate();
   return useMutation({
-    mutationFn: () => write('/auth/sign-out', { params: {}, body: {}, key: crypto.randomUUID() }),
+    mutationFn: () => write(path, { params: {}, body: {}, key: crypto.randomUUID() }),
     onSuccess: async (written) => {
       writesHere(null);
       // Else the next sign-in would go through without asking anybody.
