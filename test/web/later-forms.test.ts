@@ -267,19 +267,19 @@ test('one reads one’s deadlines in a calendar, and signs out a browser that is
   const lost = await pages.visit('delegate.nor');
   const { page, open } = desk.norway;
   await open('/administration');
-  const own = page.getByRole('region', { name: 'Yourself' });
-  await own.getByRole('button', { name: 'Make an address' }).click();
-  const address = await own.getByRole('status').locator('code').innerText();
+  const section = page.getByRole('region', { name: 'Yourself' });
+  await section.getByRole('button', { name: 'Make an address' }).click();
+  const address = await section.getByRole('status').locator('code').innerText();
   expect(await (await fetch(address)).text()).toContain('BEGIN:VCALENDAR');
-  await own.getByRole('button', { name: 'End this address' }).click();
-  await own.getByRole('button', { name: 'Make an address' }).waitFor();
+  await section.getByRole('button', { name: 'End this address' }).click();
+  await section.getByRole('button', { name: 'Make an address' }).waitFor();
   expect((await fetch(address)).status).toBe(404);
-  await own.getByRole('button', { name: 'End it' }).click();
-  await own.getByRole('button', { name: 'End it' }).waitFor({ state: 'detached' });
+  await section.getByRole('button', { name: 'End it' }).click();
+  await section.getByRole('button', { name: 'End it' }).waitFor({ state: 'detached' });
   await lost.page.reload();
   await lost.page.getByRole('link', { name: 'Sign in' }).first().waitFor();
   await lost.context.close();
-  await own.getByRole('button', { name: 'Sign out everywhere' }).click();
+  await section.getByRole('button', { name: 'Sign out everywhere' }).click();
   await page.getByRole('link', { name: 'Sign in' }).first().waitFor();
 }, 60_000);
 
