@@ -161,6 +161,31 @@ test('a ballot by two thirds is set up among committees, and voted on', async ()
   expect(shown.at('items', 0, 'position')).toBe('yes');
 }, 90_000);
 
+test('a silent approval asks for no position, and one comment of substance ends it', async () => {
+  const review = freshId('silent').toUpperCase();
+  await fillIn(secretary, review, {
+    route: /Silent approval of IALA/,
+    date: 'To be over by',
+    group: 'WG-4',
+    asked: { members: ['WG-1', 'WG-2'] },
+  });
+  await openReview(secretary);
+  const reference = await putForward('ruth.adler', review, () => Promise.resolve());
+  const { page, open } = await pages.visit('piotr.zielinski');
+  await open(`/recommendations/${reference}`);
+  const asked = page.getByRole('region', { name: 'The answer of WG-2' });
+  await asked.getByText('Nobody gives a position here').waitFor();
+  await page.locator('summary').filter({ hasText: 'Comment for WG-2' }).click();
+  const form = page.getByRole('form', { name: 'Comment for WG-2' });
+  await form.getByLabel('Kind').selectOption('substantive');
+  await form.getByLabel('Your comment').fill('It changes the light itself.');
+  await sign(form);
+  await page
+    .getByText(/broken/i)
+    .first()
+    .waitFor();
+}, 90_000);
+
 test('a written procedure of a council asks for its subject, and one objection ends it', async () => {
   const review = freshId('council').toUpperCase();
   await fillIn(secretary, review, {

@@ -33,7 +33,27 @@ export function Answer({ matter, ask, is }: Answering) {
   if (sending.data) return <ReceiptToKeep {...{ matter, ask }} written={sending.data} />;
   if (is === 'asked-again') return null;
   if (is === 'closed') return <ClosedDraft {...{ matter, ask, draft, change }} />;
+  if (ask.positions.length === 0 || matter.text === null)
+    return <NothingToSign matter={matter} ask={ask} />;
   return <Form {...{ matter, ask, draft, change, sending }} />;
+}
+
+/** Asked, but not for a position, or about no text yet: what to do instead. */
+function NothingToSign({ matter, ask }: { readonly matter: Matter; readonly ask: Ask }) {
+  const { t } = useTranslation();
+  const title = t('answer.title', { body: ask.body, stage: ask.title });
+  return (
+    <section className="card answer no-print" aria-label={title}>
+      <h2>{title}</h2>
+      <p className="row">
+        <Countdown due={ask.deadline} />
+        {ask.ifSilent !== null && (
+          <IfSilent what={ask.ifSilent} due={ask.deadline} body={ask.body} />
+        )}
+      </p>
+      <p>{t(matter.text === null ? 'answer.noText' : 'answer.byComment')}</p>
+    </section>
+  );
 }
 
 type Written = {
