@@ -1,11 +1,14 @@
 import type { Actor } from '../../domain/actor.ts';
 import type { Viewer } from '../../domain/explain.ts';
 
-/** Who did it, and in whose place a stand-in did; the public learns no names. */
-export function showActor(actor: Actor, viewer: Viewer) {
+/**
+ * Who did it, and in whose place a stand-in did; the public learns no names.
+ * @param told how a rule is named to the reader; left out: as the record names it
+ */
+export function showActor(actor: Actor, viewer: Viewer, told = (rule: string) => rule) {
   switch (actor.is) {
     case 'machine':
-      return { machine: actor.rule };
+      return { machine: told(actor.rule) };
     case 'operator':
       return { operator: true as const };
     case 'person': {

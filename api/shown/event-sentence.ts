@@ -6,6 +6,7 @@ import { spokenTime, type Zone } from '../../domain/time.ts';
 import { eventIn, reasonIn, type Language } from '../../domain/words/languages.ts';
 import { retold, whenIn } from './said.ts';
 import { told as toldIn } from './told.ts';
+import { ruleIn } from '../../domain/words/rules-named.ts';
 import { asOutcome, say, type Said } from '../../domain/words/say.ts';
 
 /** How the words of an event are found: titles of stages, times in the promised zone. */
@@ -58,6 +59,11 @@ function reviewSentence(event: ReviewEvent): Said {
     case 'member-reported':
       return say`member reported.`;
   }
+}
+
+/** What made the machine act. */
+export function ruleSentence(rule: string, { language, procedure }: Words): string {
+  return ruleIn(language, rule, (stage) => titleOf(stage, procedure));
 }
 
 /** One line of a timeline as a person would read it. */

@@ -2,7 +2,7 @@ import type { Event, RecordedEvent } from '../../domain/event.ts';
 import type { Viewer } from '../../domain/explain.ts';
 import { seesDeedsOf, seesEvent } from '../../domain/policy/sees.ts';
 import { showActor } from './actor.ts';
-import { eventSentence, type Words } from './event-sentence.ts';
+import { eventSentence, ruleSentence, type Words } from './event-sentence.ts';
 import type { ErrataShown } from './errata.ts';
 import type { MandateFlagShown } from './mandate-flag.ts';
 import { tellStandIn } from './stand-in.ts';
@@ -28,7 +28,7 @@ export function showEvent(
     sequence: numberOf(recorded.sequence),
     at: showTime(words.zone, recorded.at),
     recordedAt: showTime(words.zone, recorded.recordedAt),
-    by: showActor(recorded.by, viewer),
+    by: showActor(recorded.by, viewer, (rule) => ruleSentence(rule, words)),
     type: event.type,
     stage: 'stage' in event ? event.stage : null,
     sentence: tellStandIn(eventSentence(event, words), recorded.by, viewer, words.language),
