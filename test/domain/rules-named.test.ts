@@ -26,6 +26,8 @@ test('stages are called by their titles; what nobody knows stays as it is', () =
   expect(ruleIn('fr', 'the ladder of Silence procedure', title)).toBe(
     'l’échelle des rappels de « Procédure de silence »',
   );
-  expect(ruleIn('uk', 'silence is judged', title)).toBe('підбиття підсумку «Процедура мовчазної згоди»');
+  expect(ruleIn('uk', 'silence is judged', title)).toBe(
+    'підбиття підсумку «Процедура мовчазної згоди»',
+  );
   expect(ruleIn('fr', 'delivery of another kind', title)).toBe('delivery of another kind');
 });
