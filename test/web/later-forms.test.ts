@@ -4,11 +4,23 @@ import { appointed, kept } from '../api/asked-to-agree.ts';
 import { memberIn, PackageReview, presiding, registrar, secretary } from '../api/package-route.ts';
 import { inBothThemes, sideways } from './axe.ts';
 import { openPages, type Pages, type Visit } from './pages.ts';
-import { at, does, formOf, lacking, looked, signed } from './office-forms.ts';
+import {
+  at,
+  chair,
+  does,
+  formOf,
+  lacking,
+  looked,
+  openEveryAct,
+  signed,
+  tasked,
+  type Matter,
+} from './office-forms.ts';
 
 let pages: Pages;
 let review: PackageReview;
 let [endorsed, withheld]: string[] = [];
+let other: Matter;
 let desk: Record<'secretary' | 'presiding' | 'registrar' | 'norway' | 'authority', Visit>;
 
 beforeAll(async () => {
@@ -16,6 +28,7 @@ beforeAll(async () => {
   review = await PackageReview.open(pages.api);
   [endorsed, withheld] = [await review.agreed(), await review.agreed()];
   await review.ready([endorsed, withheld]);
+  other = await tasked(pages.api, await openEveryAct(pages.api));
   desk = {
     secretary: await pages.visit(secretary),
     presiding: await pages.visit(presiding),
@@ -162,6 +175,51 @@ test('what was withheld is reopened, and goes to the summit by itself', async ()
     await concluding.getByLabel("The summit's word").selectOption('noted');
   });
   expect((await now(reference)).at('outcome')).toBe('noted');
+}, 60_000);
+
+test('it is returned to a step that is named', async () => {
+  await act(chair, other.reference, { type: 'accept' });
+  const frozen = { type: 'freeze-version', text: 'A first text.' };
+  await act(chair, other.reference, frozen);
+  const { page, open } = desk.presiding;
+  await open(other.page);
+  const form = await formOf(page, 'Return it to an earlier step');
+  await form.getByLabel('To').selectOption('tasked');
+  expect(await lacking(form)).toEqual(['Reason (needed for this)']);
+  expect(await form.getByLabel('To').inputValue()).toBe('tasked');
+  await form.getByLabel(/^Reason/).fill('The working group has to accept it anew.');
+  await signed(page, form);
+  expect((await now(other.reference)).at('step')).toBe('tasked');
+}, 60_000);
+
+test('it goes on under another version of its procedure, told before what that would do', async () => {
+  const { page, open } = desk.secretary;
+  await open(other.page);
+  const form = await formOf(page, 'Move it to another version of its procedure');
+  await form.getByLabel(/^Reason/).fill('The committee has more time now.');
+  expect(await lacking(form)).toEqual(['Version to move to']);
+  expect(await form.getByLabel(/^Reason/).inputValue()).toBe('The committee has more time now.');
+  await form.getByLabel('Version to move to').selectOption('2');
+  await form.getByRole('button', { name: 'See what it will do' }).click();
+  await form.getByText('Goes on as it is: tasked.').waitFor();
+  await form.getByRole('button', { name: 'Sign and send' }).click();
+  await page
+    .getByRole('status')
+    .filter({ hasText: /^On record/ })
+    .waitFor();
+  expect((await now(other.reference)).at('procedure', 'version')).toBe(2);
+}, 60_000);
+
+test('another recommendation takes its place', async () => {
+  const { page, open } = desk.secretary;
+  await open(other.page);
+  const form = await formOf(page, 'Replace it by another recommendation');
+  await form.getByLabel(/^Reference/).fill('no reference at all');
+  expect(await lacking(form)).toEqual(['Reference of the one that takes its place']);
+  expect(await form.getByLabel(/^Reference/).inputValue()).toBe('no reference at all');
+  await form.getByLabel(/^Reference/).fill(endorsed ?? '');
+  await signed(page, form);
+  expect((await now(other.reference)).at('outcome')).toBe('superseded');
 }, 60_000);
 
 test('a mandate is handed over with all that waits for its holder, for a reason', async () => {

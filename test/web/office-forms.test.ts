@@ -6,7 +6,9 @@ import {
   chair,
   does,
   formOf,
+  happenedTo,
   lacking,
+  offeredTo,
   openEvery,
   openEveryAct,
   presiding,
@@ -17,15 +19,12 @@ import {
 } from './office-forms.ts';
 
 let pages: Pages;
-let review: string;
 let matter: Matter;
-let other: Matter;
 let desk: Record<'chair' | 'secretary' | 'presiding' | 'norway', Visit>;
 
 beforeAll(async () => {
   pages = await openPages();
-  review = await openEveryAct(pages.api);
-  [matter, other] = await Promise.all([tasked(pages.api, review), tasked(pages.api, review)]);
+  matter = await tasked(pages.api, await openEveryAct(pages.api));
   desk = {
     chair: await pages.visit(chair),
     secretary: await pages.visit(secretary),
@@ -37,12 +36,8 @@ afterAll(async () => {
   await pages.close();
 });
 
-async function now(of: Matter = matter) {
-  return await pages.api.get(secretary, of.path);
-}
-
-async function act(person: string, body: object, of: Matter = matter): Promise<void> {
-  await kept(pages.api, person, `${of.path}/acts`, body);
+async function now() {
+  return await pages.api.get(secretary, matter.path);
 }
 
 async function answer(nation: string, position: string, more: object = {}): Promise<void> {
@@ -57,25 +52,15 @@ async function version() {
   return await pages.api.get(secretary, `${matter.path}/versions/${String(at('text', 'version'))}`);
 }
 
-/** What happened, by its type, the newest last. */
-async function happened(of: Matter = matter): Promise<unknown[]> {
-  const items = (await pages.api.get(secretary, `${of.path}/timeline?limit=200`)).at('items');
-  return (Array.isArray(items) ? items : []).map((one: { type?: unknown }) => one.type);
-}
-
-async function offered(person: string, of: Matter = matter): Promise<unknown[]> {
-  const acts = (await pages.api.get(person, of.path)).at('acts');
-  return (Array.isArray(acts) ? acts : []).map((one: { act?: unknown }) => one.act);
-}
+const happened = async () => await happenedTo(pages.api, matter);
+const offered = async (person: string) => await offeredTo(pages.api, matter, person);
 
 describe('a text and what goes with it', () => {
   test('the chair accepts the tasking, and is told what is true now, with a receipt', async () => {
     const told = await does(desk.chair, matter, 'Accept the tasking');
     expect(told).toMatch(/draft/i);
-    await desk.chair.page
-      .getByText(/Save the receipt|log is being signed/)
-      .first()
-      .waitFor();
+    const receipt = desk.chair.page.getByText(/Save the receipt|log is being signed/);
+    await receipt.first().waitFor();
     expect((await now()).at('stage')).toBe('drafting');
   }, 60_000);
 
@@ -203,8 +188,7 @@ describe('a decision, by those who are asked and by those who watch over it', ()
     await comment.getByLabel('Your comment').fill('Which contracts?');
     await comment.getByLabel(/^The wording/).fill('All contracts.');
     await signed(page, comment);
-    const said = page.getByRole('article', { name: 'Comment 1' });
-    await said.getByText('Which contracts?').waitFor();
+    await page.getByRole('article', { name: 'Comment 1' }).getByText('Which contracts?').waitFor();
 
     await does(desk.norway, matter, 'Ask for more time');
     expect(await happened()).toContain('more-time-asked');
@@ -339,60 +323,16 @@ describe('a decision, by those who are asked and by those who watch over it', ()
   }, 60_000);
 });
 
-describe('what leads elsewhere, or ends it', () => {
-  test('it is returned to a step that is named', async () => {
-    await act(chair, { type: 'accept' }, other);
-    await act(chair, { type: 'freeze-version', text: 'A first text.' }, other);
-    const { page, open } = desk.presiding;
-    await open(other.page);
-    const form = await formOf(page, 'Return it to an earlier step');
-    await form.getByLabel('To').selectOption('tasked');
-    expect(await lacking(form)).toEqual(['Reason (needed for this)']);
-    expect(await form.getByLabel('To').inputValue()).toBe('tasked');
-    await form.getByLabel(/^Reason/).fill('The working group has to accept it anew.');
-    await signed(page, form);
-    expect((await now(other)).at('step')).toBe('tasked');
-  }, 60_000);
-
-  test('it goes on under another version of its procedure, told before what that would do', async () => {
-    const { page, open } = desk.secretary;
-    await open(other.page);
-    const form = await formOf(page, 'Move it to another version of its procedure');
-    await form.getByLabel(/^Reason/).fill('The committee has more time now.');
-    expect(await lacking(form)).toEqual(['Version to move to']);
-    expect(await form.getByLabel(/^Reason/).inputValue()).toBe('The committee has more time now.');
-    await form.getByLabel('Version to move to').selectOption('2');
-    await form.getByRole('button', { name: 'See what it will do' }).click();
-    await form.getByText('Goes on as it is: tasked.').waitFor();
-    await form.getByRole('button', { name: 'Sign and send' }).click();
-    await page
-      .getByRole('status')
-      .filter({ hasText: /^On record/ })
-      .waitFor();
-    expect((await now(other)).at('procedure', 'version')).toBe(2);
-  }, 60_000);
-
-  test('another recommendation takes its place', async () => {
-    const { page, open } = desk.secretary;
-    await open(other.page);
-    const form = await formOf(page, 'Replace it by another recommendation');
-    await form.getByLabel(/^Reference/).fill('no reference at all');
-    expect(await lacking(form)).toEqual(['Reference of the one that takes its place']);
-    expect(await form.getByLabel(/^Reference/).inputValue()).toBe('no reference at all');
-    await form.getByLabel(/^Reference/).fill(matter.reference);
-    await signed(page, form);
-    expect((await now(other)).at('outcome')).toBe('superseded');
-  }, 60_000);
-
+describe('what ends it', () => {
   test('it is raised, and withdrawn for a reason', async () => {
-    await act(secretary, { type: 'circulate', languages: ['en'] });
+    const again = { type: 'circulate', languages: ['en'] };
+    await kept(pages.api, secretary, `${matter.path}/acts`, again);
     const { page, open } = desk.presiding;
     await open(matter.page);
     const raise = await formOf(page, 'Raise it to a higher body: Silence procedure');
     expect(await lacking(raise)).toEqual(['Reason (needed for this)']);
     await raise.getByLabel(/^Reason/).fill('The Council takes it up.');
     await signed(page, raise);
-    expect((await now()).at('stages', -1)).toBeUndefined();
     const stages = (await now()).at('stages');
     expect(Array.isArray(stages) && stages.at(-1)).toMatchObject({ outcome: 'raised' });
 

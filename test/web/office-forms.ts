@@ -105,6 +105,21 @@ export function at(reference: string): Matter {
   };
 }
 
+/** What happened, by its type, the newest last. */
+export async function happenedTo(api: TestedApi, { path }: Matter): Promise<unknown[]> {
+  const items = (await api.get(secretary, `${path}/timeline?limit=200`)).at('items');
+  return (Array.isArray(items) ? items : []).map((one: { type?: unknown }) => one.type);
+}
+
+export async function offeredTo(
+  api: TestedApi,
+  { path }: Matter,
+  person: string,
+): Promise<unknown[]> {
+  const acts = (await api.get(person, path)).at('acts');
+  return (Array.isArray(acts) ? acts : []).map((one: { act?: unknown }) => one.act);
+}
+
 /** The form of an act, wherever on the page it is offered. */
 export async function formOf(page: Page, act: string): Promise<Locator> {
   const form = page.getByRole('form', { name: act, exact: true });
