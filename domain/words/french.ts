@@ -67,6 +67,17 @@ const positions = {
   abstain: 's’abstient',
   'not-participating': 'ne participe pas',
   recuse: 's’est récusé',
+  yes: 'vote oui',
+  no: 'vote non',
+  'no-objection': 'n’a pas d’objection',
+  discuss: 'demande une discussion',
+  approve: 'approuve',
+  disapprove: 'désapprouve',
+  reject: 'rejette',
+  support: 'soutient',
+  'formal-objection': 's’oppose formellement',
+  uphold: 'retient l’objection',
+  overrule: 'passe outre à l’objection',
 };
 
 const list = and('et');

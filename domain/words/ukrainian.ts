@@ -67,6 +67,17 @@ const positions = {
   abstain: 'утримується',
   'not-participating': 'не бере участі',
   recuse: 'заявив самовідвід',
+  yes: 'голосує «за»',
+  no: 'голосує «проти»',
+  'no-objection': 'не заперечує',
+  discuss: 'потребує обговорення',
+  approve: 'схвалює',
+  disapprove: 'не схвалює',
+  reject: 'відхиляє',
+  support: 'підтримує',
+  'formal-objection': 'формально заперечує',
+  uphold: 'підтримує заперечення',
+  overrule: 'відхиляє заперечення',
 };
 
 const list = and('і');

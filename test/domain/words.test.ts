@@ -68,6 +68,28 @@ describe.each(languages.filter((one) => one !== 'en'))('in %s', (language) => {
     expect(untold).toEqual([]);
   });
 
+  test('every position of the shipped procedures has words', () => {
+    const untold = shippedProcedures().flatMap(({ steps }) =>
+      steps
+        .flatMap(({ stages }) => stages)
+        .flatMap((rule) => (rule.kind === 'decision' ? Object.keys(rule.positions) : []))
+        .filter((position) => {
+          const answers = { are: 'own', of: [{ body: 'DEU', position }] } as const;
+          const silence = {
+            ...round,
+            is: 'silence',
+            ofNations: true,
+            stage: 'S',
+            answers,
+          } as const;
+          return needsIn(language, { is: 'open', stages: [silence] }, when).includes(
+            `DEU ${position}`,
+          );
+        }),
+    );
+    expect(untold).toEqual([]);
+  });
+
   test('whatever a matter needs is said, and nothing of it in English', () => {
     const said = every.map((needs) => needsIn(language, needs, when)).join('\n');
     expect(said).not.toMatch(/\b(the|waits|agreed|broken|answered|undefined|null)\b/i);
