@@ -51,9 +51,15 @@ describe('a secretary, as docs/guide.md says', () => {
     await open('/reviews/new');
     await page.getByLabel('Route', { exact: true }).selectOption('sdpr');
     await page.getByLabel('Desks and electorates as in').selectOption(like);
-    await page.getByRole('checkbox', { name: /^WG-1/ }).check({ force: true });
-    await page.getByRole('checkbox', { name: /^NOR/ }).check({ force: true });
-    await page.getByLabel('Short name', { exact: true }).fill(id);
+    for (const [who, body] of [
+      ['Who puts texts forward', /WG-1$/],
+      ['Who is asked: nations', /NOR$/],
+    ] as const)
+      await page
+        .getByRole('group', { name: who })
+        .getByRole('checkbox', { name: body })
+        .check({ force: true });
+    await page.getByRole('region', { name: 'Its name' }).getByLabel('Short name').fill(id);
     await page.getByLabel('Title', { exact: true }).fill('A review set up on the page');
     const summit = page.getByLabel('The summit', { exact: true });
     await summit.fill(inDays(2));
