@@ -87,15 +87,18 @@ function isGoodByContract({ route, method, body }: BadRequest): boolean {
   }
 }
 
-/** A connection that was kept may end while the next request is on its way: then it is sent anew. */
-class LostBetween extends Error {}
+/**
+ * A connection that was kept may end while the next request is on its way, and a machine that stood
+ * still has all of them time out at once: then it is sent anew. What is cut off each time is a fault.
+ */
+class CutOff extends Error {}
 
 async function answerTo(url: URL, asked: BadRequest, token: string, agent: Agent): Promise<Got> {
-  const lostBefore = async (error: unknown) => {
-    if (!(error instanceof LostBetween)) throw error;
+  const again = async (error: unknown) => {
+    if (!(error instanceof CutOff)) throw error;
     return await sentOnce(url, asked, token, new Agent());
   };
-  return await sentOnce(url, asked, token, agent).catch(lostBefore);
+  return await sentOnce(url, asked, token, agent).catch(again).catch(again);
 }
 
 async function sentOnce(url: URL, asked: BadRequest, token: string, agent: Agent): Promise<Got> {
@@ -121,7 +124,7 @@ async function sentOnce(url: URL, asked: BadRequest, token: string, agent: Agent
       response.once('error', fail);
     });
     out.once('error', (error: NodeJS.ErrnoException) =>
-      fail(out.reusedSocket && error.code === 'ECONNRESET' ? new LostBetween() : error),
+      fail(error.code === 'ECONNRESET' ? new CutOff(error.message) : error),
     );
     out.setTimeout(30_000, () => out.destroy(new Error('No answer came in 30 s.')));
     out.end(body ?? undefined);

@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
 import { Connection } from '@temporalio/client';
-import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { searchAttributes } from '../../tools/servers/temporal.ts';
 import { acceptsConnections } from '../../tools/servers/postgres-probe.ts';
 import { attributes } from '../../workflows/attributes.ts';
+import { startTimeSkipping } from '../workflow/time-skipping.ts';
 
 const address = process.env['NEMCON_TEST_TEMPORAL_ADDRESS'] ?? '';
 const database = new URL(process.env['NEMCON_TEST_DATABASE_URL'] ?? '');
@@ -39,10 +39,7 @@ test('PostgreSQL takes connections, and a port without one does not', async () =
 });
 
 test('the time-skipping server skips a hundred days in seconds', async () => {
-  const path = process.env['NEMCON_TEST_TIME_SKIPPING_SERVER'] ?? '';
-  const environment = await TestWorkflowEnvironment.createTimeSkipping({
-    server: { executable: { type: 'existing-path', path } },
-  });
+  const environment = await startTimeSkipping();
   const before = await environment.currentTimeMs();
   await environment.sleep('100 days');
   expect((await environment.currentTimeMs()) - before).toBeGreaterThan(99 * 24 * 3_600_000);

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from '@temporalio/client';
 import { encodeSearchAttributeIndexedValueType } from '@temporalio/common/lib/search-attributes.js';
-import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { DefaultLogger, NativeConnection, Runtime, type Worker } from '@temporalio/worker';
 import { Codec, converting } from '../../codec/codec.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -10,6 +9,7 @@ import { closeStore, openStore, type Store } from '../../store/connection.ts';
 import { createWorker } from '../../worker/worker.ts';
 import { attributes } from '../../workflows/attributes.ts';
 import { freshDatabase } from '../store/database.ts';
+import { startTimeSkipping } from './time-skipping.ts';
 
 /** One Temporal, a register of its own, a worker on a task queue of its own. */
 export type Harness = {
@@ -148,19 +148,6 @@ async function timeSkippingServer(): Promise<Server> {
     sleep: (ms) => environment.sleep(ms),
     close: () => environment.teardown(),
   };
-}
-
-/** The SDK gives the server five seconds, which are not enough on a machine that is busy. */
-async function startTimeSkipping(attempts = 5): Promise<TestWorkflowEnvironment> {
-  const path = given('NEMCON_TEST_TIME_SKIPPING_SERVER');
-  try {
-    return await TestWorkflowEnvironment.createTimeSkipping({
-      server: { executable: { type: 'existing-path', path } },
-    });
-  } catch (error) {
-    if (attempts === 1) throw error;
-    return startTimeSkipping(attempts - 1);
-  }
 }
 
 function given(name: string): string {
