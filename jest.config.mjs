@@ -17,5 +17,7 @@ export default {
   globalTeardown: '<rootDir>/tools/jest/teardown.mjs',
   // Each worker talks to the same two servers, and the machine that CI gives has two cores.
   maxWorkers: 2,
+  // The modules of every test file stay in the worker that ran it: beyond this it begins anew.
+  workerIdleMemoryLimit: '1500MB',
   testTimeout: isLong ? 600_000 : 30_000,
 };
