@@ -1,11 +1,22 @@
 import { z } from 'zod';
 import { countryOfBody } from '../../calendars/countries.ts';
+import type { Language } from '../../domain/words/languages.ts';
 import { holidaysOf } from '../../calendars/holidays.ts';
 import { findBodies } from '../../store/bodies.ts';
 import { bodyIdField } from '../contract/fields.ts';
 import { Problem } from '../problem.ts';
 import { reading } from '../route.ts';
 import { say } from '../../domain/words/say.ts';
+
+/** With the language of each name: the data have no other than English for some. */
+function namedHolidays(country: string, year: number, language: Language) {
+  const english = holidaysOf(country, year);
+  return [...holidaysOf(country, year, language)].map(([date, name]) => ({
+    date,
+    name,
+    language: english.get(date) === name ? 'en' : language,
+  }));
+}
 
 const calendar = reading({
   path: '/api/bodies/{body}/calendar',
@@ -47,13 +58,7 @@ const calendar = reading({
         say`The register has no body ${params.body}. GET /api/bodies lists those it has.`,
       );
     const country = countryOfBody(body, '') || null;
-    const days = holidaysOf(country ?? '', year, edge.language);
-    const english = holidaysOf(country ?? '', year);
-    const holidays = [...days].map(([date, name]) => ({
-      date,
-      name,
-      language: english.get(date) === name ? 'en' : edge.language,
-    }));
+    const holidays = country === null ? [] : namedHolidays(country, year, edge.language);
     return {
       status: 200,
       body: {

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActPanel } from '../act/act-panel.tsx';
-import { Choice, TextLines } from '../design/field.tsx';
+import { Reason } from '../act/reason.tsx';
+import { Choice } from '../design/field.tsx';
 import { usePeople } from './lists.ts';
 
 /** Somebody else takes a mandate over, with all that waits for its holder. */
@@ -36,14 +37,7 @@ export function HandOver({
         onChange={setPerson}
         isRequired
       />
-      <TextLines
-        label={t('answer.reasonNeeded')}
-        value={reason}
-        onChange={setReason}
-        rows={2}
-        longest={10_000}
-        isRequired
-      />
+      <Reason value={reason} onChange={setReason} />
     </ActPanel>
   );
 }

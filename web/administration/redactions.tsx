@@ -3,9 +3,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mayAny } from '../../domain/policy/may.ts';
 import { ActPanel } from '../act/act-panel.tsx';
+import { Reason } from '../act/reason.tsx';
 import type { Written } from '../calls/client.ts';
 import { Day } from '../design/day.tsx';
-import { Choice, TextInput, TextLines } from '../design/field.tsx';
+import { Choice, TextInput } from '../design/field.tsx';
 import { reading } from '../shell/queries.ts';
 import { useSession } from '../shell/session.ts';
 import { Trouble } from '../shell/trouble.tsx';
@@ -97,14 +98,7 @@ function Redact() {
             isRequired
           />
         )}
-        <TextLines
-          label={t('redaction.reason')}
-          value={reason}
-          onChange={setReason}
-          rows={2}
-          longest={10_000}
-          isRequired
-        />
+        <Reason label={t('redaction.reason')} value={reason} onChange={setReason} />
       </ActPanel>
     </details>
   );

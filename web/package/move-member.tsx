@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActPanel, type Done } from '../act/act-panel.tsx';
+import { Reason } from '../act/reason.tsx';
 import { Button } from '../design/button.tsx';
-import { TextLines } from '../design/field.tsx';
 import type { Package } from './package.tsx';
 
 /** Takes a recommendation out of the package, or puts it back, with the reason that goes on record. */
@@ -44,14 +44,7 @@ export function MoveMember({
             onMoved(done);
           }}
         >
-          <TextLines
-            label={t('answer.reasonNeeded')}
-            value={reason}
-            onChange={setReason}
-            rows={2}
-            longest={10_000}
-            isRequired
-          />
+          <Reason value={reason} onChange={setReason} />
         </ActPanel>
       )}
     </div>

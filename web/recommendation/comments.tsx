@@ -2,10 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActPanel } from '../act/act-panel.tsx';
+import { Reason } from '../act/reason.tsx';
 import type { Answer } from '../calls/client.ts';
 import { Badge, type Tone } from '../design/badge.tsx';
 import { Button } from '../design/button.tsx';
-import { Choice, TextLines } from '../design/field.tsx';
+import { Choice } from '../design/field.tsx';
 import { Flag } from '../design/flag.tsx';
 import { reading } from '../shell/queries.ts';
 import { Trouble } from '../shell/trouble.tsx';
@@ -157,14 +158,7 @@ function Dispose({
         options={dispositions.map((value) => ({ value, label: t(`comments.is.${value}`) }))}
         onChange={setDisposition}
       />
-      <TextLines
-        label={t('answer.reasonNeeded')}
-        value={reason}
-        onChange={setReason}
-        rows={2}
-        longest={10_000}
-        isRequired
-      />
+      <Reason value={reason} onChange={setReason} />
     </ActPanel>
   );
 }
